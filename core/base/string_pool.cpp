@@ -1,0 +1,76 @@
+#include "base/string_pool.h"
+
+#include "base/hash.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace interloper {
+namespace {
+
+constexpr std::size_t kBlockBytes = 256 * 1024;
+constexpr std::size_t kFirstSlots = 1024;
+
+} // namespace
+
+StringPool::StringPool() : m_slots(kFirstSlots, 0)
+{
+    intern({});
+}
+
+std::size_t StringPool::slotOf(std::string_view text, std::uint64_t hash) const
+{
+    const std::size_t mask = m_slots.size() - 1;
+    std::size_t slot = hash & mask;
+    while (m_slots[slot] != 0 && m_views[m_slots[slot] - 1] != text)
+        slot = (slot + 1) & mask;
+    return slot;
+}
+
+StringId StringPool::intern(std::string_view text)
+{
+    const std::size_t slot = slotOf(text, hashBytes(text));
+    if (m_slots[slot] != 0)
+        return StringId(m_slots[slot] - 1);
+    m_views.push_back(store(text));
+    m_slots[slot] = static_cast<std::uint32_t>(m_views.size());
+    if (m_views.size() * 2 > m_slots.size())
+        grow();
+    return StringId(static_cast<std::uint32_t>(m_views.size() - 1));
+}
+
+StringId StringPool::find(std::string_view text) const
+{
+    const std::size_t slot = slotOf(text, hashBytes(text));
+    return m_slots[slot] == 0 ? StringId{} : StringId(m_slots[slot] - 1);
+}
+
+std::size_t StringPool::memory() const
+{
+    return m_textBytes + m_views.capacity() * sizeof(std::string_view) + m_slots.capacity() * sizeof(std::uint32_t);
+}
+
+std::string_view StringPool::store(std::string_view text)
+{
+    if (text.empty())
+        return {};
+    if (m_blockSize - m_blockUsed < text.size()) {
+        m_blockSize = std::max(kBlockBytes, text.size());
+        m_blocks.push_back(std::make_unique<char[]>(m_blockSize));
+        m_blockUsed = 0;
+        m_textBytes += m_blockSize;
+    }
+    char *place = m_blocks.back().get() + m_blockUsed;
+    std::memcpy(place, text.data(), text.size());
+    m_blockUsed += text.size();
+    return {place, text.size()};
+}
+
+void StringPool::grow()
+{
+    m_slots.assign(m_slots.size() * 2, 0);
+    for (std::uint32_t id = 0; id < m_views.size(); ++id)
+        m_slots[slotOf(m_views[id], hashBytes(m_views[id]))] = id + 1;
+}
+
+} // namespace interloper

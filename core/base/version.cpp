@@ -1,0 +1,10 @@
+#include "base/version.h"
+
+namespace interloper {
+
+std::string_view versionText()
+{
+    return INTERLOPER_VERSION;
+}
+
+} // namespace interloper

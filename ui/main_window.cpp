@@ -1,0 +1,7 @@
+#include "ui/main_window.h"
+
+namespace interloper {
+
+MainWindow::MainWindow(QWidget *parent) : QMainWindow(parent) {}
+
+} // namespace interloper

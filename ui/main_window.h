@@ -1,0 +1,16 @@
+// The one window: it assembles docks and panels around a session. GUI thread only.
+#pragma once
+
+#include <QMainWindow>
+
+namespace interloper {
+
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget *parent = nullptr);
+};
+
+} // namespace interloper
