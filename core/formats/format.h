@@ -1,0 +1,63 @@
+// What an export shape is: one row of kFormats and one file with the two functions it names. Sniffing, the open dialog,
+// `interloper-cli formats`, the documents and the format test all walk the table.
+#pragma once
+
+#include "base/provider.h"
+#include "formats/event_record.h"
+#include "formats/field_plan.h"
+
+#include <simdjson.h>
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace interloper {
+
+/// How records lie in a file.
+enum class Container : std::uint8_t {
+    JsonArrayUnderKey, ///< objects with one array of records under `Format::containerKey`; several such objects may follow
+    JsonValues,        ///< records are top-level objects, or the elements of top-level arrays
+    Csv,               ///< a header row, then one record a row
+};
+
+/// What can be told from the first bytes of the content. Built by formats/sample.
+struct Sample {
+    std::string_view head; ///< first bytes, BOM removed
+    bool json = false;     ///< starts like JSON
+    bool topArray = false;
+    std::vector<std::string> arrayKeys;   ///< keys of the first top-level object whose values are arrays, in order
+    std::string firstRecord;              ///< text of the first whole object that could be a record, may be empty
+    std::vector<std::string> csvColumns;  ///< header cells where the head reads as CSV
+    char csvDelimiter = ',';
+};
+
+struct Recognition {
+    int confidence = 0; ///< 1 to 100; the highest wins, ties by table order
+    std::string why;    ///< the words of the receipt's `why`
+};
+
+enum class RecordVerdict : std::uint8_t {
+    Event,
+    NotAnEvent, ///< well-formed, but not an event of this format: rejected with its reason
+    Malformed,  ///< not the syntax of the container
+};
+
+/// Scratch of one worker; reused from record to record. Not thread-safe.
+class RecordReader;
+
+struct Format {
+    std::string_view id;       ///< kebab-case, for instance `aws-cloudtrail-records`
+    std::string_view title;    ///< for people
+    Provider provider;
+    Container container;
+    std::string_view containerKey; ///< for JsonArrayUnderKey
+    std::string_view recognisedBy; ///< one sentence for `interloper-cli formats`
+    bool verified;                 ///< tried on real exports, not on documentation alone
+    std::optional<Recognition> (*recognise)(const Sample &);
+    RecordVerdict (*read)(std::string_view record, RecordReader &, EventRecord &out);
+};
+
+} // namespace interloper

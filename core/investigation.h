@@ -1,0 +1,47 @@
+// The finished, immutable investigation that core hands upward. Shared as shared_ptr<const Investigation>; any thread reads.
+#pragma once
+
+#include "detect/finding.h"
+#include "events/actor_index.h"
+#include "events/event_store.h"
+#include "evidence/receipt.h"
+#include "links/link.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace interloper {
+
+/// What the user asked for; kept with the result because exports state it.
+struct InvestigateOptions {
+    std::vector<std::string> paths; ///< raw bytes, as given; `-` is standard input
+    Rule rule = Rule::Complete;     ///< which list an export writes; both are always computed
+    std::string since;              ///< RFC 3339, or `24h`, `7d` counted back from the newest good event time; empty: all
+    std::string until;
+    unsigned jobs = 1; ///< worker threads for reading, at least 1
+};
+
+struct Investigation {
+    InvestigateOptions options;
+    std::optional<Instant> since; ///< resolved
+    std::optional<Instant> until;
+
+    Receipt receipt;
+    EventStore events;
+    ActorIndex actors;
+
+    std::vector<Finding> findings;       ///< complete rule within since/until, newest first, ties by key
+    std::vector<std::vector<Link>> links; ///< one vector for each of `findings`
+    std::vector<SeedRow> seedRows;       ///< seed rule within since/until
+    std::vector<Attempt> attempts;
+
+    /// Index into `findings` of a key, or nullopt.
+    std::optional<std::size_t> findingOf(std::string_view key) const;
+
+    /// Indexes into `findings` of those whose launch this event is a row of (`rows`).
+    std::vector<std::size_t> findingsOfEvent(EventId event) const;
+};
+
+} // namespace interloper

@@ -1,0 +1,34 @@
+// A tie between a finding and an event, with the identifier and both fields that prove it.
+#pragma once
+
+#include "base/ids.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace interloper {
+
+/// How strong a tie is. Only the first two are ever called proof.
+enum class Strength : std::uint8_t {
+    Identifier,  ///< one id in the raw text of both events
+    Correlation, ///< one operation or deployment
+    Parent,      ///< one resource is a part of the other
+    Context,     ///< same actor, address or group inside a window
+};
+std::string_view strengthId(Strength strength); ///< `identifier`, `correlation`, `parent` or `context`
+
+using LinkKindId = Id<struct LinkKindTag>; ///< row of kLinkKinds
+
+struct Link {
+    LinkKindId kind;
+    Strength strength = Strength::Identifier;
+    EventId event;          ///< the linked event
+    EventId toEvent;        ///< the next event towards the launch, or a row of the launch itself
+    std::string identifier; ///< as written in the linked event
+    std::string fromField;  ///< where the linked event holds it
+    std::string toField;    ///< where `toEvent` holds it
+    std::uint32_t hops = 1; ///< links from here to the launch
+};
+
+} // namespace interloper
