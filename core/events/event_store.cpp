@@ -1,0 +1,123 @@
+#include "events/event_store.h"
+
+#include <algorithm>
+
+namespace interloper {
+namespace {
+
+std::string uuidText(std::uint64_t high, std::uint64_t low)
+{
+    constexpr char kHex[] = "0123456789abcdef";
+    std::string out;
+    out.reserve(36);
+    for (int nibble = 0; nibble < 32; ++nibble) {
+        if (nibble == 8 || nibble == 12 || nibble == 16 || nibble == 20)
+            out += '-';
+        const std::uint64_t half = nibble < 16 ? high : low;
+        out += kHex[(half >> (60 - 4 * (nibble % 16))) & 0xF];
+    }
+    return out;
+}
+
+} // namespace
+
+EventStore::EventStore(std::vector<std::shared_ptr<const Segment>> segments, std::shared_ptr<const StringPool> strings)
+    : m_segments(std::move(segments)),
+      m_strings(std::move(strings))
+{
+    for (const auto &segment : m_segments)
+        m_size += segment->rows;
+}
+
+EventStore::Place EventStore::place(EventId event) const
+{
+    const auto after = std::upper_bound(m_segments.begin(), m_segments.end(), event.value,
+                                        [](std::uint32_t id, const auto &segment) { return id < segment->firstEvent; });
+    const Segment *segment = std::prev(after)->get();
+    return {segment, event.value - segment->firstEvent};
+}
+
+Instant EventStore::time(EventId event) const
+{
+    const Place at = place(event);
+    return at.segment->time(at.row);
+}
+
+Provider EventStore::provider(EventId event) const
+{
+    const Place at = place(event);
+    return at.segment->provider(at.row);
+}
+
+OperationStatus EventStore::status(EventId event) const
+{
+    const Place at = place(event);
+    return at.segment->status(at.row);
+}
+
+Locator EventStore::locator(EventId event) const
+{
+    const Place at = place(event);
+    return at.segment->locator(at.row);
+}
+
+StringId EventStore::textId(EventId event, Column column) const
+{
+    const Place at = place(event);
+    return at.segment->column(column, at.row);
+}
+
+std::string EventStore::key(EventId event) const
+{
+    const Place at = place(event);
+    const std::uint64_t low = at.segment->keyLow[at.row];
+    if (!at.segment->hasUuidKey(at.row))
+        return std::string(m_strings->view(StringId(static_cast<std::uint32_t>(low))));
+    const std::string_view prefix = at.segment->provider(at.row) == Provider::Aws ? "aws:" : "az:";
+    return std::string(prefix) + uuidText(at.segment->keyHigh[at.row], low);
+}
+
+EventId EventStore::find(std::string_view wanted) const
+{
+    for (std::uint32_t id = 0; id < m_size; ++id)
+        if (key(EventId(id)) == wanted)
+            return EventId(id);
+    return {};
+}
+
+std::span<const Reference> EventStore::references(EventId event) const
+{
+    const Place at = place(event);
+    const auto byRow = [](const Reference &reference, std::uint32_t row) { return reference.row < row; };
+    const auto &all = at.segment->references;
+    const auto first = std::lower_bound(all.begin(), all.end(), at.row, byRow);
+    auto last = first;
+    while (last != all.end() && last->row == at.row)
+        ++last;
+    return {first, last};
+}
+
+const LaunchDetail *EventStore::launchDetail(EventId event) const
+{
+    const Place at = place(event);
+    const auto &all = at.segment->launches;
+    const auto found = std::lower_bound(all.begin(), all.end(), at.row,
+                                        [](const LaunchDetail &detail, std::uint32_t row) { return detail.row < row; });
+    return found != all.end() && found->row == at.row ? &*found : nullptr;
+}
+
+std::size_t EventStore::memory() const
+{
+    std::size_t sum = m_strings ? m_strings->memory() : 0;
+    for (const auto &segment : m_segments)
+        sum += segment->memory();
+    return sum;
+}
+
+bool earlier(const EventStore &events, EventId a, EventId b)
+{
+    const auto order = events.time(a) <=> events.time(b);
+    return order == 0 ? a < b : order < 0;
+}
+
+} // namespace interloper

@@ -1,0 +1,80 @@
+// What is open, selected and filtered: the one thing that all views share. Panels talk to the session and never to each
+// other. Owned by MainWindow, lives in the GUI thread.
+#pragma once
+
+#include "casefile/annotation.h"
+#include "investigation.h"
+
+#include <QObject>
+#include <QString>
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace interloper {
+
+class Session final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Session(QObject *parent = nullptr);
+
+    /// Never null; empty before the first log is open.
+    const std::shared_ptr<const Investigation> &investigation() const { return m_investigation; }
+    bool isOpen() const { return m_open; }
+
+    /// Takes a finished investigation. The selection is kept by key where the new one still has it.
+    void replaceInvestigation(std::shared_ptr<const Investigation> investigation);
+
+    /// Back to nothing open.
+    void close();
+
+    /// The selected finding's key, empty where none is.
+    const std::string &selectedKey() const { return m_selectedKey; }
+    /// Index of the selected finding in the investigation, or nullopt.
+    std::optional<std::size_t> selectedFinding() const;
+    /// The selected event: a finding's launch, or the event that a link, glyph or record led to. Invalid where none is.
+    EventId selectedEvent() const { return m_selectedEvent; }
+
+    /// Selects a finding and, as the event, its launch. An unknown key selects nothing.
+    void selectFinding(const std::string &key);
+    /// Selects an event. Where it is a row of a launch its finding is selected too; otherwise the finding stays, so
+    /// that a drill-down never loses the place it came from.
+    void selectEvent(EventId event);
+
+    const QString &filterText() const { return m_filterText; }
+    /// Words that every shown alert must contain, in any column, without case.
+    void setFilterText(const QString &text);
+
+    /// The annotation of a finding; an empty one with its key where nothing was written yet.
+    Annotation annotation(const std::string &findingKey) const;
+    const std::map<std::string, Annotation> &annotations() const { return m_annotations; }
+    /// Replaces what is held in memory. `annotate` also tells `annotationEdited`, which the case writer saves.
+    void loadAnnotations(std::map<std::string, Annotation> annotations);
+    void annotate(const Annotation &annotation);
+
+signals:
+    void investigationReplaced();
+    void selectionChanged();
+    void filterChanged();
+    void annotationEdited(const interloper::Annotation &annotation); ///< by the user, to be saved
+    void annotationsChanged();                                       ///< in memory, whoever changed them
+    void recordRequested();                                          ///< show the selected event's raw record
+
+public slots:
+    /// Enter on a row, edge or glyph: the raw record comes to the front.
+    void openRecord(interloper::EventId event);
+
+private:
+    std::shared_ptr<const Investigation> m_investigation;
+    bool m_open = false;
+    std::string m_selectedKey;
+    EventId m_selectedEvent;
+    QString m_filterText;
+    std::map<std::string, Annotation> m_annotations;
+};
+
+} // namespace interloper
