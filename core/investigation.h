@@ -1,4 +1,5 @@
-// The finished, immutable investigation that core hands upward. Shared as shared_ptr<const Investigation>; any thread reads.
+// The finished, immutable investigation that core hands upward. Shared as shared_ptr<const Investigation>; any thread
+// reads.
 #pragma once
 
 #include "detect/finding.h"
@@ -15,15 +16,17 @@
 namespace interloper {
 
 /// What the user asked for; kept with the result because exports state it.
-struct InvestigateOptions {
+struct InvestigateOptions
+{
     std::vector<std::string> paths; ///< raw bytes, as given; `-` is standard input
     Rule rule = Rule::Complete;     ///< which list an export writes; both are always computed
-    std::string since;              ///< RFC 3339, or `24h`, `7d` counted back from the newest good event time; empty: all
+    std::string since; ///< RFC 3339, or `24h`, `7d` counted back from the newest good event time; empty: all
     std::string until;
     unsigned jobs = 1; ///< worker threads for reading, at least 1
 };
 
-struct Investigation {
+struct Investigation
+{
     InvestigateOptions options;
     std::optional<Instant> since; ///< resolved
     std::optional<Instant> until;
@@ -32,9 +35,10 @@ struct Investigation {
     EventStore events;
     ActorIndex actors;
 
-    std::vector<Finding> findings;       ///< complete rule within since/until, newest first, ties by key
-    std::vector<std::vector<Link>> links; ///< one vector for each of `findings`
-    std::vector<SeedRow> seedRows;       ///< seed rule within since/until
+    std::vector<Finding> findings;           ///< complete rule within since/until, newest first, ties by key
+    std::vector<std::vector<Link>> links;    ///< one vector for each of `findings`
+    std::vector<std::uint32_t> linksLeftOut; ///< for each of `findings`, see Linking::leftOut
+    std::vector<SeedRow> seedRows;           ///< seed rule within since/until
     std::vector<Attempt> attempts;
 
     /// Index into `findings` of a key, or nullopt.

@@ -1,10 +1,10 @@
-// A tie between a finding and an event, with the identifier and both fields that prove it.
+// A tie between a finding and an event, with the identifier and both fields that prove it. Made by linkFindings().
+// The texts are views into the strings of the EventStore that was linked: a Link is valid as long as that store.
 #pragma once
 
 #include "base/ids.h"
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 namespace interloper {
@@ -20,15 +20,16 @@ std::string_view strengthId(Strength strength); ///< `identifier`, `correlation`
 
 using LinkKindId = Id<struct LinkKindTag>; ///< row of kLinkKinds
 
-struct Link {
+struct Link
+{
     LinkKindId kind;
     Strength strength = Strength::Identifier;
-    EventId event;          ///< the linked event
-    EventId toEvent;        ///< the next event towards the launch, or a row of the launch itself
-    std::string identifier; ///< as written in the linked event
-    std::string fromField;  ///< where the linked event holds it
-    std::string toField;    ///< where `toEvent` holds it
-    std::uint32_t hops = 1; ///< links from here to the launch
+    EventId event;               ///< the linked event
+    EventId toEvent;             ///< the next event towards the launch, or a row of the launch itself
+    std::string_view identifier; ///< as written in the linked event
+    std::string_view fromField;  ///< where the linked event holds it
+    std::string_view toField;    ///< where `toEvent` holds it
+    std::uint32_t hops = 1;      ///< links from here to the launch
 };
 
 } // namespace interloper

@@ -1,5 +1,5 @@
-// The table of link kinds: which operation, by which field, is tied to which other operation, by which field. Adding a kind
-// is one row in link_kinds.cpp.
+// The table of link kinds: which operation, by which field, is tied to which other operation, by which field. Adding a
+// kind is one row in link_kinds.cpp.
 #pragma once
 
 #include "base/provider.h"
@@ -33,7 +33,8 @@ enum class ResourceKind : std::uint8_t {
     Share,
 };
 
-struct LinkKind {
+struct LinkKind
+{
     std::string_view id;    ///< contract: Links, kind; for instance `snapshot-created`
     std::string_view title; ///< English words of the "What ties it" column, for instance `Snapshot of source disk`
     ResourceKind resource;
