@@ -24,7 +24,7 @@ struct Linking
 /// One identifier that very many launches share (a default group) and that very many events change would make a link
 /// for each pair. Above this many pairs each launch keeps the events nearest to it in time, at least one; the rest is
 /// counted.
-inline constexpr std::size_t kMaxPairs = 1'000'000;
+inline constexpr std::size_t kMaxPairs = 250'000;
 
 /// Every link is proven: both events hold the identifier in the named fields, names only within one account (and
 /// region, where the cloud scopes them so). Calls that failed made nothing and tie nothing, except that a call by the

@@ -1,0 +1,141 @@
+#include "links/link_walk.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+
+namespace interloper {
+
+LinkWalk::LinkWalk(const EventStore &events, const LinkRules &rules, const IdentifierIndex &index)
+    : m_events(events),
+      m_rules(rules),
+      m_index(index),
+      m_onward(index.size()),
+      m_place(index.size()),
+      m_round(index.size())
+{}
+
+std::vector<Reached> LinkWalk::from(const Finding &finding)
+{
+    ++m_thisRound;
+    m_reached.clear();
+    m_launch = finding.event;
+    for (const EventId row : finding.rows)
+        addLaunch(finding, row);
+    for (std::size_t next = 0; next < m_reached.size(); ++next) {
+        const std::uint32_t hops = m_reached[next].hops + 1;
+        for (const Onward &onward : onwardOf(m_reached[next].posting))
+            note(onward.posting, onward.event, *onward.reference, hops);
+    }
+    return m_reached;
+}
+
+void LinkWalk::addLaunch(const Finding &finding, EventId row)
+{
+    const LinkRules::Operation *operation = m_rules.operation(m_events.textId(row, Column::Operation));
+    if (!operation)
+        return;
+    const StringId instance = m_events.strings().find(finding.instance);
+    const auto references = m_events.references(row);
+    for (const LinkRules::To &to : operation->to) {
+        if (!to.ofLaunch)
+            continue;
+        for (const Reference &reference : references) {
+            if (reference.field != to.field)
+                continue;
+            if (to.joint == Joint::AwsInstance && reference.value != instance)
+                continue;
+            if (belongs(to, reference, references, instance))
+                note(m_index.find(to.joint, m_rules.valueOf(reference, to.reading), row), row, reference, 1);
+        }
+    }
+}
+
+/// Where an event lists several things, the n-th group of values belongs to the n-th thing. Where the counts do not
+/// tell which belongs to which, none does.
+bool LinkWalk::belongs(const LinkRules::To &to, const Reference &reference, std::span<const Reference> all,
+                       StringId anchor) const
+{
+    if (!to.paired.valid())
+        return true;
+    std::size_t things = 0;
+    std::size_t values = 0;
+    std::size_t anchorAt = 0;
+    std::size_t valueAt = 0;
+    bool anchored = false;
+    for (const Reference &each : all) {
+        if (each.field == to.paired) {
+            if (each.value == anchor && !anchored) {
+                anchorAt = things;
+                anchored = true;
+            }
+            ++things;
+        }
+        if (each.field == to.field) {
+            if (&each == &reference)
+                valueAt = values;
+            ++values;
+        }
+    }
+    if (things <= 1)
+        return true;
+    return anchored && values % things == 0 && valueAt / (values / things) == anchorAt;
+}
+
+const std::vector<LinkWalk::Onward> &LinkWalk::onwardOf(PostingId posting)
+{
+    auto &known = m_onward[posting.value];
+    if (known)
+        return *known;
+    known.emplace();
+    for (const IdentifierIndex::Mention &mention : m_index.mentions(posting)) {
+        const LinkRules::HopRule &hop = m_rules.hop(mention.hop);
+        if (!hop.continues)
+            continue;
+        const auto references = m_events.references(mention.event);
+        const auto *operation = m_rules.operation(m_events.textId(mention.event, Column::Operation));
+        for (const LinkRules::To &to : operation->to) {
+            if (std::find(to.kinds.begin(), to.kinds.end(), hop.kind) == to.kinds.end())
+                continue;
+            for (const Reference &reference : references) {
+                if (reference.field != to.field || !belongs(to, reference, references, m_index.value(posting)))
+                    continue;
+                const StringId value = m_rules.valueOf(reference, to.reading);
+                if (const PostingId next = m_index.find(to.joint, value, mention.event); next.valid())
+                    known->push_back({next, mention.event, &reference});
+            }
+        }
+    }
+    return *known;
+}
+
+void LinkWalk::note(PostingId posting, EventId event, const Reference &reference, std::uint32_t hops)
+{
+    if (!posting.valid())
+        return;
+    if (m_round[posting.value] != m_thisRound) {
+        m_round[posting.value] = m_thisRound;
+        m_place[posting.value] = static_cast<std::uint32_t>(m_reached.size());
+        m_reached.push_back({posting, event, &reference, hops});
+        return;
+    }
+    Reached &known = m_reached[m_place[posting.value]];
+    if (known.hops == hops && isBetter(event, known)) {
+        known.toEvent = event;
+        known.to = &reference;
+    }
+}
+
+/// Of several events that hold the identifier equally near to the launch: the row that stands for it, else the
+/// earliest, else the one whose key is smaller, so that the order of reading decides nothing.
+bool LinkWalk::isBetter(EventId event, const Reached &than) const
+{
+    if (event == than.toEvent || than.toEvent == m_launch)
+        return false;
+    if (event == m_launch)
+        return true;
+    const auto order = m_events.time(event) <=> m_events.time(than.toEvent);
+    return order < 0 || (order == 0 && m_events.key(event) < m_events.key(than.toEvent));
+}
+
+} // namespace interloper

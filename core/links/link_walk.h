@@ -1,0 +1,58 @@
+// Walks outwards from one launch after another, from identifier to identifier, and notes which postings each reaches
+// and by which event. Private to links; one thread.
+#pragma once
+
+#include "detect/finding.h"
+#include "links/identifier_index.h"
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace interloper {
+
+/// A posting that a launch leads to, and the event nearest to the launch that holds its identifier.
+struct Reached
+{
+    PostingId posting;
+    EventId toEvent;
+    const Reference *to = nullptr;
+    std::uint32_t hops = 1; ///< of the links that the posting's events make
+};
+
+class LinkWalk
+{
+public:
+    LinkWalk(const EventStore &events, const LinkRules &rules, const IdentifierIndex &index);
+
+    /// What the finding reaches, nearest first. Each posting once.
+    std::vector<Reached> from(const Finding &finding);
+
+private:
+    /// What an event of a posting leads on to; the same for all launches, so found once.
+    struct Onward
+    {
+        PostingId posting;
+        EventId event;
+        const Reference *reference;
+    };
+
+    const std::vector<Onward> &onwardOf(PostingId posting);
+    void addLaunch(const Finding &finding, EventId row);
+    void note(PostingId posting, EventId event, const Reference &reference, std::uint32_t hops);
+    bool isBetter(EventId event, const Reached &than) const;
+    bool belongs(const LinkRules::To &to, const Reference &reference, std::span<const Reference> all,
+                 StringId anchor) const;
+
+    const EventStore &m_events;
+    const LinkRules &m_rules;
+    const IdentifierIndex &m_index;
+    std::vector<std::optional<std::vector<Onward>>> m_onward; // by posting
+    std::vector<std::uint32_t> m_place;                       // by posting: 1 + index into m_reached, of m_round
+    std::vector<std::uint32_t> m_round;                       // by posting: the round that m_place is of
+    std::uint32_t m_thisRound = 0;
+    std::vector<Reached> m_reached;
+    EventId m_launch;
+};
+
+} // namespace interloper
