@@ -35,10 +35,11 @@ struct Investigation
     EventStore events;
     ActorIndex actors;
 
-    std::vector<Finding> findings;           ///< complete rule within since/until, newest first, ties by key
-    std::vector<std::vector<Link>> links;    ///< one vector for each of `findings`
-    std::vector<std::uint32_t> linksLeftOut; ///< for each of `findings`, see Linking::leftOut
-    std::vector<SeedRow> seedRows;           ///< seed rule within since/until
+    std::vector<Finding> findings;              ///< complete rule within since/until, newest first, ties by key
+    std::vector<std::vector<Link>> links;       ///< one vector for each of `findings`
+    std::vector<std::uint32_t> linksLeftOut;    ///< for each of `findings`, see Linking::leftOut
+    std::vector<std::vector<OpenEnd>> openEnds; ///< for each of `findings`, see Linking::openEnds
+    std::vector<SeedRow> seedRows;              ///< seed rule within since/until
     std::vector<Attempt> attempts;
 
     /// Index into `findings` of a key, or nullopt.

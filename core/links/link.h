@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/ids.h"
+#include "links/joint.h"
 
 #include <cstdint>
 #include <string_view>
@@ -24,12 +25,24 @@ struct Link
 {
     LinkKindId kind;
     Strength strength = Strength::Identifier;
+    Joint joint = Joint::None;   ///< what the identifier is to the instance
     EventId event;               ///< the linked event
     EventId toEvent;             ///< the next event towards the launch, or a row of the launch itself
     std::string_view identifier; ///< as written in the linked event
     std::string_view fromField;  ///< where the linked event holds it
     std::string_view toField;    ///< where `toEvent` holds it
     std::uint32_t hops = 1;      ///< links from here to the launch
+};
+
+/// An identifier that the launch or an event on the chain names and that no event in these logs is tied to, though an
+/// event must have made what it names: where a chain ends. Views as in Link.
+struct OpenEnd
+{
+    Joint joint = Joint::None;
+    EventId event;               ///< that names it
+    std::string_view identifier; ///< as written there
+    std::string_view field;
+    std::uint32_t hops = 1; ///< links that lead from an event made by it to the launch
 };
 
 } // namespace interloper

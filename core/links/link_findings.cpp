@@ -41,6 +41,7 @@ private:
     std::vector<Candidate> candidates(const Finding &finding, std::span<const Reached> reached, std::uint32_t &leftOut);
     void keepNearest(std::vector<Candidate> &candidates) const;
     Link linkOf(const Candidate &candidate) const;
+    OpenEnd endOf(const Loose &loose) const;
 
     const EventStore &m_events;
     LinkRules m_rules;
@@ -52,6 +53,7 @@ private:
 
 Linking LinkMaker::make(std::span<const Finding> findings)
 {
+    Linking out;
     LinkWalk walk(m_events, m_rules, m_index);
     std::vector<std::vector<Reached>> reached;
     reached.reserve(findings.size());
@@ -60,8 +62,10 @@ Linking LinkMaker::make(std::span<const Finding> findings)
         reached.push_back(walk.from(finding));
         for (const Reached &each : reached.back())
             ++m_uses[each.posting.value];
+        std::vector<OpenEnd> &ends = out.openEnds.emplace_back();
+        for (const Loose &loose : walk.loose())
+            ends.push_back(endOf(loose));
     }
-    Linking out;
     out.links.resize(findings.size());
     out.leftOut.resize(findings.size());
     for (std::size_t i = 0; i < findings.size(); ++i) {
@@ -188,6 +192,7 @@ Link LinkMaker::linkOf(const Candidate &candidate) const
     Link link;
     link.kind = hop.kind;
     link.strength = Strength::Identifier;
+    link.joint = hop.row->towards;
     link.event = candidate.mention.event;
     link.toEvent = candidate.reached->toEvent;
     link.identifier = from ? readPart(strings.view(from->raw), hop.row->reading) : strings.view(candidate.value);
@@ -197,13 +202,21 @@ Link LinkMaker::linkOf(const Candidate &candidate) const
     return link;
 }
 
+OpenEnd LinkMaker::endOf(const Loose &loose) const
+{
+    const StringPool &strings = m_events.strings();
+    return {loose.joint, loose.event, readPart(strings.view(loose.reference->raw), loose.reading),
+            strings.view(loose.reference->shownField), loose.hops};
+}
+
 } // namespace
 
 Linking linkFindings(const EventStore &events, const FieldPlan &plan, std::span<const Finding> findings,
                      std::size_t maxPairs)
 {
     if (findings.empty() || events.size() == 0)
-        return {std::vector<std::vector<Link>>(findings.size()), std::vector<std::uint32_t>(findings.size())};
+        return {std::vector<std::vector<Link>>(findings.size()), std::vector<std::uint32_t>(findings.size()),
+                std::vector<std::vector<OpenEnd>>(findings.size())};
     return LinkMaker(events, plan, maxPairs).make(findings);
 }
 

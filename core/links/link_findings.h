@@ -19,6 +19,8 @@ struct Linking
     std::vector<std::vector<Link>> links;
     /// Links of a finding that were left out because kMaxPairs stopped them; nearly always 0.
     std::vector<std::uint32_t> leftOut;
+    /// Nearest first, each joint and identifier once.
+    std::vector<std::vector<OpenEnd>> openEnds;
 };
 
 /// One identifier that very many launches share (a default group) and that very many events change would make a link

@@ -13,8 +13,8 @@ namespace interloper {
 namespace {
 
 constexpr LinkKind kLinkKinds[] = {
-    {"snapshot-created", "Snapshot of source disk", ResourceKind::Snapshot},
-    {"snapshot-copied", "Snapshot copied", ResourceKind::Snapshot},
+    {"snapshot-created", "Snapshot of source disk", ResourceKind::Snapshot, true},
+    {"snapshot-copied", "Snapshot copied", ResourceKind::Snapshot, true},
     {"snapshot-shared", "Snapshot shared", ResourceKind::Share},
     {"snapshot-unshared", "Snapshot share withdrawn", ResourceKind::Share},
     {"snapshot-permission-changed", "Snapshot permission changed", ResourceKind::Share},
@@ -22,49 +22,49 @@ constexpr LinkKind kLinkKinds[] = {
     {"snapshot-exported", "Download link to snapshot made", ResourceKind::Share},
     {"snapshot-taken", "Snapshot of its disk", ResourceKind::Snapshot},
     {"snapshot-copied-on", "Snapshot copied on", ResourceKind::Snapshot},
-    {"volume-created", "Disk made", ResourceKind::Volume},
+    {"volume-created", "Disk made", ResourceKind::Volume, true},
     {"volume-attached", "Volume attached here", ResourceKind::Attachment},
     {"volume-detached", "Volume detached", ResourceKind::Attachment},
     {"volume-attached-elsewhere", "Same volume attached elsewhere", ResourceKind::Attachment},
     {"volume-deleted", "Disk deleted", ResourceKind::Volume},
     {"volume-exported", "Download link to disk made", ResourceKind::Share},
-    {"volume-source-created", "Source disk made", ResourceKind::Volume},
+    {"volume-source-created", "Source disk made", ResourceKind::Volume, true},
     {"volume-source-attached", "Source disk attached", ResourceKind::Attachment},
     {"volume-source-exported", "Download link to source disk made", ResourceKind::Share},
     {"volume-source-deleted", "Source disk deleted", ResourceKind::Volume},
-    {"image-created", "Image made", ResourceKind::Image},
-    {"image-registered", "Image registered from snapshot", ResourceKind::Image},
-    {"image-copied", "Image copied", ResourceKind::Image},
+    {"image-created", "Image made", ResourceKind::Image, true},
+    {"image-registered", "Image registered from snapshot", ResourceKind::Image, true},
+    {"image-copied", "Image copied", ResourceKind::Image, true},
     {"image-shared", "Image shared", ResourceKind::Share},
     {"image-unshared", "Image share withdrawn", ResourceKind::Share},
     {"image-permission-changed", "Image permission changed", ResourceKind::Share},
     {"image-deregistered", "Image deregistered", ResourceKind::Image},
     {"image-taken", "Image of this instance", ResourceKind::Image},
     {"image-copied-on", "Image copied on", ResourceKind::Image},
-    {"security-group-created", "Group created", ResourceKind::SecurityGroup},
+    {"security-group-created", "Group created", ResourceKind::SecurityGroup, true},
     {"security-group-opened", "Group opened to all", ResourceKind::SecurityGroupOpened},
     {"security-group-authorized", "Group rule added", ResourceKind::SecurityGroup},
     {"security-group-revoked", "Group rule revoked", ResourceKind::SecurityGroup},
     {"security-group-changed", "Group rules changed", ResourceKind::SecurityGroup},
     {"security-group-deleted", "Group deleted", ResourceKind::SecurityGroup},
-    {"nsg-created", "NSG created or updated", ResourceKind::SecurityGroup},
+    {"nsg-created", "NSG created or updated", ResourceKind::SecurityGroup, true},
     {"nsg-opened", "NSG opened to all", ResourceKind::SecurityGroupOpened},
     {"nsg-rule-changed", "NSG rule changed", ResourceKind::SecurityGroup},
     {"nsg-rule-deleted", "NSG rule deleted", ResourceKind::SecurityGroup},
     {"nsg-deleted", "NSG deleted", ResourceKind::SecurityGroup},
-    {"network-interface-created", "Network interface made", ResourceKind::NetworkInterface},
+    {"network-interface-created", "Network interface made", ResourceKind::NetworkInterface, true},
     {"network-interface-attached", "Network interface attached", ResourceKind::NetworkInterface},
     {"network-interface-changed", "Network interface changed", ResourceKind::NetworkInterface},
     {"network-interface-deleted", "Network interface deleted", ResourceKind::NetworkInterface},
-    {"key-pair-created", "Key pair named at launch", ResourceKind::KeyPair},
-    {"key-pair-imported", "Imported key pair named at launch", ResourceKind::KeyPair},
+    {"key-pair-created", "Key pair named at launch", ResourceKind::KeyPair, true},
+    {"key-pair-imported", "Imported key pair named at launch", ResourceKind::KeyPair, true},
     {"key-pair-deleted", "Key pair deleted", ResourceKind::KeyPair},
-    {"role-profile-created", "Profile named at launch", ResourceKind::Role},
+    {"role-profile-created", "Profile named at launch", ResourceKind::Role, true},
     {"role-added-to-profile", "Role put into profile", ResourceKind::Role},
     {"role-removed-from-profile", "Role taken out of profile", ResourceKind::Role},
     {"role-profile-deleted", "Profile deleted", ResourceKind::Role},
     {"role-profile-associated", "Profile given to this instance", ResourceKind::Role},
-    {"role-created", "Role of profile created", ResourceKind::Role},
+    {"role-created", "Role of profile created", ResourceKind::Role, true},
     {"role-policy-changed", "Policy of role changed", ResourceKind::Role},
     {"role-deleted", "Role of profile deleted", ResourceKind::Role},
     {"role-assumed", "Role assumed for this instance", ResourceKind::Role},
@@ -84,42 +84,42 @@ constexpr LinkKind kLinkKinds[] = {
     {"instance-extension-changed", "Extension changed", ResourceKind::Command},
     {"instance-session-started", "Session started on it", ResourceKind::Command},
     {"instance-key-pushed", "SSH key pushed to it", ResourceKind::KeyPair},
-    {"template-created", "Template named at launch", ResourceKind::Template},
+    {"template-created", "Template named at launch", ResourceKind::Template, true},
     {"template-changed", "Template changed", ResourceKind::Template},
-    {"address-allocated", "Address allocated", ResourceKind::Address},
+    {"address-allocated", "Address allocated", ResourceKind::Address, true},
     {"address-associated", "Address given to it", ResourceKind::Address},
     {"address-disassociated", "Address taken from it", ResourceKind::Address},
     {"address-released", "Address released", ResourceKind::Address},
-    {"address-created", "Public address created or updated", ResourceKind::Address},
+    {"address-created", "Public address created or updated", ResourceKind::Address, true},
 };
 
-constexpr JointRow kJointRows[] = {
-    {Joint::AwsInstance, Provider::Aws, Naming::Global},
-    {Joint::AwsAttachedVolume, Provider::Aws, Naming::Global},
-    {Joint::AwsUsedSnapshot, Provider::Aws, Naming::Global},
-    {Joint::AwsMadeSnapshot, Provider::Aws, Naming::Global},
-    {Joint::AwsSourceVolume, Provider::Aws, Naming::Global},
-    {Joint::AwsUsedImage, Provider::Aws, Naming::Global},
-    {Joint::AwsMadeImage, Provider::Aws, Naming::Global},
-    {Joint::AwsGroup, Provider::Aws, Naming::Global},
-    {Joint::AwsInterface, Provider::Aws, Naming::Global},
-    {Joint::AwsKeyName, Provider::Aws, Naming::AccountAndRegion},
-    {Joint::AwsKeyPairId, Provider::Aws, Naming::Global},
-    {Joint::AwsProfile, Provider::Aws, Naming::Account},
-    {Joint::AwsProfileRole, Provider::Aws, Naming::Account},
-    {Joint::AwsTemplateId, Provider::Aws, Naming::Global},
-    {Joint::AwsTemplateName, Provider::Aws, Naming::AccountAndRegion},
-    {Joint::AwsAllocation, Provider::Aws, Naming::Global},
-    {Joint::AwsAssociation, Provider::Aws, Naming::Global},
-    {Joint::AzureMachine, Provider::Azure, Naming::Global},
-    {Joint::AzureDisk, Provider::Azure, Naming::Global},
-    {Joint::AzureSource, Provider::Azure, Naming::Global},
-    {Joint::AzureMadeSnapshot, Provider::Azure, Naming::Global},
-    {Joint::AzureInterface, Provider::Azure, Naming::Global},
-    {Joint::AzureNsg, Provider::Azure, Naming::Global},
-    {Joint::AzureAddress, Provider::Azure, Naming::Global},
-    {Joint::AzureImage, Provider::Azure, Naming::Global},
-    {Joint::AzureImageSource, Provider::Azure, Naming::Global},
+constexpr JointInfo kJoints[] = {
+    {Joint::AwsInstance, Provider::Aws, Naming::Global, ResourceKind::Instance, "new instance"},
+    {Joint::AwsAttachedVolume, Provider::Aws, Naming::Global, ResourceKind::Volume, "new volume"},
+    {Joint::AwsUsedSnapshot, Provider::Aws, Naming::Global, ResourceKind::Snapshot, "snapshot"},
+    {Joint::AwsMadeSnapshot, Provider::Aws, Naming::Global, ResourceKind::Snapshot, "its snapshot"},
+    {Joint::AwsSourceVolume, Provider::Aws, Naming::Global, ResourceKind::Volume, "source disk"},
+    {Joint::AwsUsedImage, Provider::Aws, Naming::Global, ResourceKind::Image, "image"},
+    {Joint::AwsMadeImage, Provider::Aws, Naming::Global, ResourceKind::Image, "its image"},
+    {Joint::AwsGroup, Provider::Aws, Naming::Global, ResourceKind::SecurityGroup, "group"},
+    {Joint::AwsInterface, Provider::Aws, Naming::Global, ResourceKind::NetworkInterface, "interface"},
+    {Joint::AwsKeyName, Provider::Aws, Naming::AccountAndRegion, ResourceKind::KeyPair, "key pair"},
+    {Joint::AwsKeyPairId, Provider::Aws, Naming::Global, ResourceKind::KeyPair, "key pair"},
+    {Joint::AwsProfile, Provider::Aws, Naming::Account, ResourceKind::Role, "profile"},
+    {Joint::AwsProfileRole, Provider::Aws, Naming::Account, ResourceKind::Role, "role"},
+    {Joint::AwsTemplateId, Provider::Aws, Naming::Global, ResourceKind::Template, "template"},
+    {Joint::AwsTemplateName, Provider::Aws, Naming::AccountAndRegion, ResourceKind::Template, "template"},
+    {Joint::AwsAllocation, Provider::Aws, Naming::Global, ResourceKind::Address, "address"},
+    {Joint::AwsAssociation, Provider::Aws, Naming::Global, ResourceKind::Address, "address"},
+    {Joint::AzureMachine, Provider::Azure, Naming::Global, ResourceKind::Instance, "new machine"},
+    {Joint::AzureDisk, Provider::Azure, Naming::Global, ResourceKind::Volume, "new disk"},
+    {Joint::AzureSource, Provider::Azure, Naming::Global, ResourceKind::Snapshot, "copy source"},
+    {Joint::AzureMadeSnapshot, Provider::Azure, Naming::Global, ResourceKind::Snapshot, "its snapshot"},
+    {Joint::AzureInterface, Provider::Azure, Naming::Global, ResourceKind::NetworkInterface, "interface"},
+    {Joint::AzureNsg, Provider::Azure, Naming::Global, ResourceKind::SecurityGroup, "NSG"},
+    {Joint::AzureAddress, Provider::Azure, Naming::Global, ResourceKind::Address, "address"},
+    {Joint::AzureImage, Provider::Azure, Naming::Global, ResourceKind::Image, "image"},
+    {Joint::AzureImageSource, Provider::Azure, Naming::Global, ResourceKind::Snapshot, "image source"},
 };
 
 constexpr std::string_view kPrefixes[] = {
@@ -149,7 +149,7 @@ static_assert(kindsAreUniqueAndPrefixed(), "a kind's id is unique and starts wit
 constexpr bool jointsAreComplete()
 {
     std::size_t expected = 1;
-    for (const JointRow &row : kJointRows)
+    for (const JointInfo &row : kJoints)
         if (row.joint != static_cast<Joint>(expected++))
             return false;
     return expected == static_cast<std::size_t>(Joint::Count);
@@ -182,7 +182,7 @@ constexpr bool hopsFit(std::span<const Hop> hops, std::span<const JointEnd> ends
             if (end.joint == hop.towards && end.reading != Reading::Whole && hop.reading != Reading::Whole)
                 return false;
         }
-        const JointRow &joint = kJointRows[static_cast<std::size_t>(hop.towards) - 1];
+        const JointInfo &joint = kJoints[static_cast<std::size_t>(hop.towards) - 1];
         if (!hasEnd || !isKind(hop.kind) || joint.provider != provider)
             return false;
     }
@@ -253,9 +253,9 @@ std::vector<FieldSpec> linkFields()
     return out;
 }
 
-std::span<const JointRow> jointRows()
+const JointInfo &jointInfo(Joint joint)
 {
-    return kJointRows;
+    return kJoints[static_cast<std::size_t>(joint) - 1];
 }
 
 std::span<const JointEnd> awsJointEnds()

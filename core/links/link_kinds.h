@@ -2,8 +2,8 @@
 // kind is one row in link_kinds.cpp.
 #pragma once
 
-#include "base/provider.h"
 #include "formats/field_plan.h"
+#include "links/joint.h"
 #include "links/link.h"
 
 #include <cstdint>
@@ -13,31 +13,12 @@
 
 namespace interloper {
 
-/// What a linked event is drawn as. One glyph each in the window.
-enum class ResourceKind : std::uint8_t {
-    Snapshot,
-    Volume,
-    Image,
-    SecurityGroup,
-    SecurityGroupOpened, ///< opened to all
-    NetworkInterface,
-    KeyPair,
-    Role,
-    Instance,
-    InstanceEnded, ///< stopped, deallocated, terminated
-    Attachment,
-    Command,
-    Template,
-    Trail,
-    Address,
-    Share,
-};
-
 struct LinkKind
 {
     std::string_view id;    ///< contract: Links, kind; for instance `snapshot-created`
     std::string_view title; ///< English words of the "What ties it" column, for instance `Snapshot of source disk`
     ResourceKind resource;
+    bool makes = false; ///< the linked event made what the identifier names
 };
 
 /// All kinds, by LinkKindId.

@@ -68,6 +68,7 @@ void LinkRules::addHops(std::span<const Hop> rows, Provider provider, const Fiel
         rule.row = &row;
         rule.provider = provider;
         rule.kind = kindOf(row.kind);
+        m_made[static_cast<std::size_t>(row.towards)] |= linkKind(rule.kind).makes;
         rule.service = m_strings.find(std::string(row.service) + ".amazonaws.com");
         forEachWord(row.testFields,
                     [&](std::string_view field) { rule.testFields.push_back(plan.find(provider, field)); });

@@ -7,6 +7,7 @@
 #include "links/link_kinds.h"
 #include "links/link_table.h"
 
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -65,7 +66,7 @@ public:
     const Operation *operation(StringId name) const { return m_byName[name.value]; }
 
     const HopRule &hop(HopId id) const { return m_hops[id]; }
-    Naming naming(Joint joint) const { return jointRows()[static_cast<std::size_t>(joint) - 1].naming; }
+    Naming naming(Joint joint) const { return jointInfo(joint).naming; }
 
     /// True where an event of this service may be tied by the hop. An export without services is taken at its word.
     bool fitsService(const HopRule &hop, StringId service) const
@@ -78,6 +79,10 @@ public:
 
     /// The value of a reference as the hop or joint reads it; invalid where the store holds no such text elsewhere.
     StringId valueOf(const Reference &reference, Reading reading) const;
+
+    /// True where the table knows events that make what such an identifier names, so that their absence means
+    /// something.
+    bool isMade(Joint joint) const { return m_made[static_cast<std::size_t>(joint)]; }
 
     /// The hop of a call by an instance's own role.
     HopId roleHop(StringId operation) const;
@@ -94,6 +99,7 @@ private:
     std::vector<HopRule> m_hops;
     std::unordered_map<std::string, Operation> m_operations; // by lower-case name
     std::vector<const Operation *> m_byName;                 // by StringId
+    std::array<bool, static_cast<std::size_t>(Joint::Count)> m_made{};
     HopId m_roleSession = 0;
     HopId m_roleHeartbeat = 0;
 };

@@ -7,7 +7,7 @@
 // Lists of operations and fields are words with one blank between; the first field that holds the identifier is shown.
 #pragma once
 
-#include "base/provider.h"
+#include "links/joint.h"
 
 #include <cstdint>
 #include <span>
@@ -15,52 +15,11 @@
 
 namespace interloper {
 
-enum class Joint : std::uint8_t {
-    None,
-    AwsInstance, ///< always the finding's own instance, never another of the same launch
-    AwsAttachedVolume,
-    AwsUsedSnapshot, ///< that a volume, image, copy or launch on the chain was made from
-    AwsMadeSnapshot, ///< that was made of the instance's volumes
-    AwsSourceVolume, ///< that a snapshot on the chain was made of
-    AwsUsedImage,
-    AwsMadeImage, ///< that was made of the instance
-    AwsGroup,
-    AwsInterface,
-    AwsKeyName,
-    AwsKeyPairId,
-    AwsProfile,
-    AwsProfileRole,
-    AwsTemplateId,
-    AwsTemplateName,
-    AwsAllocation,
-    AwsAssociation,
-    AzureMachine,
-    AzureDisk,
-    AzureSource, ///< the resource that a disk or snapshot on the chain was copied from
-    AzureMadeSnapshot,
-    AzureInterface,
-    AzureNsg,
-    AzureAddress,
-    AzureImage,
-    AzureImageSource,
-    Count
-};
-
-/// Within what an identifier means one thing. A name whose account or region the log leaves out ties nothing.
-enum class Naming : std::uint8_t { Global, Account, AccountAndRegion };
-
 /// How the identifier is read out of a field's value.
 enum class Reading : std::uint8_t {
     Whole,
     LastSegment, ///< behind the last `/`: the name in an ARN
     TopResource, ///< Azure: the resource that a child such as a rule or an extension is part of
-};
-
-struct JointRow
-{
-    Joint joint;
-    Provider provider;
-    Naming naming;
 };
 
 inline constexpr std::string_view kLaunch = "launch"; ///< JointEnd::reachedBy for the launch itself
@@ -97,7 +56,6 @@ struct Hop
     bool onlyUnlinked = false; ///< not for an event that is tied at a nearer hop by any identifier
 };
 
-std::span<const JointRow> jointRows();
 std::span<const JointEnd> awsJointEnds();
 std::span<const JointEnd> azureJointEnds();
 std::span<const Hop> awsHops();

@@ -19,13 +19,14 @@ std::vector<Reached> LinkWalk::from(const Finding &finding)
 {
     ++m_thisRound;
     m_reached.clear();
+    m_loose.clear();
     m_launch = finding.event;
     for (const EventId row : finding.rows)
         addLaunch(finding, row);
     for (std::size_t next = 0; next < m_reached.size(); ++next) {
         const std::uint32_t hops = m_reached[next].hops + 1;
         for (const Onward &onward : onwardOf(m_reached[next].posting))
-            note(onward.posting, onward.event, *onward.reference, hops);
+            note(onward, hops);
     }
     return m_reached;
 }
@@ -45,8 +46,10 @@ void LinkWalk::addLaunch(const Finding &finding, EventId row)
                 continue;
             if (to.joint == Joint::AwsInstance && reference.value != instance)
                 continue;
-            if (belongs(to, reference, references, instance))
-                note(m_index.find(to.joint, m_rules.valueOf(reference, to.reading), row), row, reference, 1);
+            if (!belongs(to, reference, references, instance))
+                continue;
+            const StringId value = m_rules.valueOf(reference, to.reading);
+            note({m_index.find(to.joint, value, row), to.joint, value, row, &reference, to.reading}, 1);
         }
     }
 }
@@ -101,28 +104,36 @@ const std::vector<LinkWalk::Onward> &LinkWalk::onwardOf(PostingId posting)
                 if (reference.field != to.field || !belongs(to, reference, references, m_index.value(posting)))
                     continue;
                 const StringId value = m_rules.valueOf(reference, to.reading);
-                if (const PostingId next = m_index.find(to.joint, value, mention.event); next.valid())
-                    known->push_back({next, mention.event, &reference});
+                const PostingId next = m_index.find(to.joint, value, mention.event);
+                known->push_back({next, to.joint, value, mention.event, &reference, to.reading});
             }
         }
     }
     return *known;
 }
 
-void LinkWalk::note(PostingId posting, EventId event, const Reference &reference, std::uint32_t hops)
+void LinkWalk::note(const Onward &onward, std::uint32_t hops)
 {
-    if (!posting.valid())
-        return;
-    if (m_round[posting.value] != m_thisRound) {
-        m_round[posting.value] = m_thisRound;
-        m_place[posting.value] = static_cast<std::uint32_t>(m_reached.size());
-        m_reached.push_back({posting, event, &reference, hops});
+    const std::uint32_t posting = onward.posting.value;
+    if (!onward.posting.valid()) {
+        const bool known = std::any_of(m_loose.begin(), m_loose.end(), [&](const Loose &other) {
+            return other.joint == onward.joint && other.value == onward.value &&
+                   (other.value.valid() || other.reference->raw == onward.reference->raw);
+        });
+        if (!known && onward.value != kEmptyString && m_rules.isMade(onward.joint))
+            m_loose.push_back({onward.joint, onward.value, onward.event, onward.reference, onward.reading, hops});
         return;
     }
-    Reached &known = m_reached[m_place[posting.value]];
-    if (known.hops == hops && isBetter(event, known)) {
-        known.toEvent = event;
-        known.to = &reference;
+    if (m_round[posting] != m_thisRound) {
+        m_round[posting] = m_thisRound;
+        m_place[posting] = static_cast<std::uint32_t>(m_reached.size());
+        m_reached.push_back({onward.posting, onward.event, onward.reference, hops});
+        return;
+    }
+    Reached &known = m_reached[m_place[posting]];
+    if (known.hops == hops && isBetter(onward.event, known)) {
+        known.toEvent = onward.event;
+        known.to = onward.reference;
     }
 }
 

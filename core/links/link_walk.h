@@ -20,6 +20,17 @@ struct Reached
     std::uint32_t hops = 1; ///< of the links that the posting's events make
 };
 
+/// What a launch leads to that no event is tied to.
+struct Loose
+{
+    Joint joint;
+    StringId value;
+    EventId event;
+    const Reference *reference = nullptr;
+    Reading reading = Reading::Whole;
+    std::uint32_t hops = 1;
+};
+
 class LinkWalk
 {
 public:
@@ -28,18 +39,24 @@ public:
     /// What the finding reaches, nearest first. Each posting once.
     std::vector<Reached> from(const Finding &finding);
 
+    /// What the finding of the last from() names in vain, nearest first. Each joint and value once.
+    const std::vector<Loose> &loose() const { return m_loose; }
+
 private:
     /// What an event of a posting leads on to; the same for all launches, so found once.
     struct Onward
     {
-        PostingId posting;
+        PostingId posting; ///< invalid: no event is tied to it
+        Joint joint;
+        StringId value;
         EventId event;
         const Reference *reference;
+        Reading reading;
     };
 
     const std::vector<Onward> &onwardOf(PostingId posting);
     void addLaunch(const Finding &finding, EventId row);
-    void note(PostingId posting, EventId event, const Reference &reference, std::uint32_t hops);
+    void note(const Onward &onward, std::uint32_t hops);
     bool isBetter(EventId event, const Reached &than) const;
     bool belongs(const LinkRules::To &to, const Reference &reference, std::span<const Reference> all,
                  StringId anchor) const;
@@ -52,6 +69,7 @@ private:
     std::vector<std::uint32_t> m_round;                       // by posting: the round that m_place is of
     std::uint32_t m_thisRound = 0;
     std::vector<Reached> m_reached;
+    std::vector<Loose> m_loose;
     EventId m_launch;
 };
 

@@ -76,6 +76,7 @@ private slots:
     void ordersByTimeThenKind();
     void countsWhatTheBoundLeftOut();
     void givesEachLaunchOfOneCallItsOwnInterface();
+    void namesWhatNoEventExplains();
     void asksForNoFieldTwice();
 };
 
@@ -243,6 +244,27 @@ void LinksTest::givesEachLaunchOfOneCallItsOwnInterface()
     const Linking linking = linkFindings(events, plan(), both);
     QCOMPARE(shown(textsOf(events, linking.links[0])), shown({"address-associated a1 eni-1 launch"}));
     QCOMPARE(shown(textsOf(events, linking.links[1])), shown({"address-associated a2 eni-2 launch"}));
+}
+
+void LinksTest::namesWhatNoEventExplains()
+{
+    const EventStore events = storeOf({awsLaunch({{"requestParameters.instancesSet.items.keyName", "ops-maint"},
+                                                  {"responseElements.instancesSet.items.keyName", "ops-maint"},
+                                                  {"responseElements.instancesSet.items.iamInstanceProfile.arn",
+                                                   "arn:aws:iam::111122223333:instance-profile/app-backup"},
+                                                  {"requestParameters.blockDeviceMapping.items.ebs.snapshotId", ""}}),
+                                       attachVolume(), createVolume("volume", "vol-new", "snap-1"),
+                                       createSnapshot("snapshot", "snap-1", "vol-old")});
+    const Finding finding = findingOf(events);
+    const Linking linking = linkFindings(events, plan(), {&finding, 1});
+    std::vector<std::string> lines;
+    for (const OpenEnd &end : linking.openEnds.front())
+        lines.push_back(std::string(jointInfo(end.joint).role) + ' ' + std::string(end.identifier) + ' ' +
+                        events.key(end.event) + ' ' + std::string(end.field));
+    QCOMPARE(shown(lines),
+             shown({"key pair ops-maint aws:launch requestParameters.instancesSet.items.keyName",
+                    "profile app-backup aws:launch responseElements.instancesSet.items.iamInstanceProfile.arn",
+                    "source disk vol-old aws:snapshot requestParameters.volumeId"}));
 }
 
 void LinksTest::asksForNoFieldTwice()
