@@ -15,6 +15,7 @@ enum Role {
     FullTextRole,           ///< QString: the cell's whole text, as it is copied and as a screen reader says it
     LinkCountsRole,         ///< QList<LinkCount>: what the links column draws
     VerdictRole,            ///< int: a Verdict, or -1 where none was given
+    ProblemRole,            ///< bool: this row tells of something that was not read
 };
 
 /// How many linked events of one kind of resource a finding has.

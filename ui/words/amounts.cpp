@@ -1,5 +1,7 @@
 #include "ui/words/amounts.h"
 
+#include "ui/models/cell_text.h"
+
 #include <array>
 #include <cmath>
 
@@ -61,10 +63,7 @@ QString durationWords(qint64 seconds)
 
 QString timeWords(const Instant &instant)
 {
-    QString text = QString::fromStdString(formatIso(instant));
-    if (text.size() > 10)
-        text[10] = QLatin1Char(' ');
-    return text;
+    return shownTime(instant);
 }
 
 QString clockWords(const Instant &instant)

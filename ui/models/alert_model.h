@@ -1,0 +1,99 @@
+// The alert table: one row a finding (complete rule) or one row a seed hit (seed rule), in its own order and filter.
+// Owned by the alerts panel, GUI thread. Shares the finished investigation.
+#pragma once
+
+#include "casefile/annotation.h"
+#include "investigation.h"
+#include "ui/models/roles.h"
+#include "ui/models/row_order.h"
+
+#include <QAbstractTableModel>
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace interloper {
+
+class AlertModel final : public QAbstractTableModel, private RowSource
+{
+    Q_OBJECT
+
+public:
+    enum Column {
+        TimeColumn,
+        ProviderColumn,
+        ActorColumn,
+        AddressColumn,
+        InstanceColumn,
+        ScopeColumn,
+        LinksColumn,
+        VerdictColumn,
+        OutcomeColumn,
+        AccountColumn,
+        LevelColumn,
+        ColumnCount
+    };
+
+    explicit AlertModel(QObject *parent = nullptr);
+
+    void setInvestigation(std::shared_ptr<const Investigation> investigation);
+    void setRule(Rule rule);
+    Rule rule() const { return m_rule; }
+
+    /// Rows do not move when a verdict changes, even where the table is sorted by it: the next click sorts.
+    void setAnnotations(std::map<std::string, Annotation> annotations);
+
+    void setFilterText(const QString &text);
+    void setSortKeys(std::vector<SortKey> keys);
+    const std::vector<SortKey> &sortKeys() const { return m_order.keys(); }
+
+    int shownCount() const { return static_cast<int>(m_order.size()); }
+    int totalCount() const { return static_cast<int>(sourceRows()); }
+
+    /// Key of the finding that a shown row belongs to; empty where there is no such row.
+    std::string findingKey(int shownRow) const;
+    /// First shown row of a finding, or -1 where the filter hides it.
+    int rowOfFinding(const std::string &key) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    /// Makes `column` the only sort key; what QHeaderView calls.
+    void sort(int column, Qt::SortOrder order) override;
+
+signals:
+    void countsChanged(); ///< shownCount or totalCount may differ
+
+private:
+    const Finding &finding(std::size_t row) const;
+    const std::string &keyOf(std::size_t row) const;
+    const std::string &field(std::size_t row, int column) const;
+    QString shortText(std::size_t row, int column) const;
+    QString fullText(std::size_t row, int column) const;
+    QVariant sortValue(std::size_t row, int column) const;
+    const QList<LinkCount> &linkCounts(std::size_t row) const;
+    int verdict(std::size_t row) const;
+
+    std::size_t sourceRows() const override;
+    std::weak_ordering compareRows(std::size_t a, std::size_t b, int column) const override;
+    bool isBlank(std::size_t row, int column) const override;
+    bool rowContains(std::size_t row, const QString &word) const override;
+
+    void rebuild();
+
+    std::shared_ptr<const Investigation> m_investigation;
+    Rule m_rule = Rule::Complete;
+    std::map<std::string, Annotation> m_annotations;
+    RowOrder m_order;
+    mutable std::vector<QString> m_searchText;                         ///< by source row, filled when first searched
+    mutable std::vector<std::optional<QList<LinkCount>>> m_linkCounts; ///< by source row, filled when first shown
+};
+
+/// How many linked events of each resource the links tell of, strongest tie first, then in the order of ResourceKind.
+QList<LinkCount> countLinks(const std::vector<Link> &links);
+
+} // namespace interloper
