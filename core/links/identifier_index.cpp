@@ -167,6 +167,8 @@ void IdentifierIndex::freeze()
         else if (m_mentions.back().event == entry.mention.event)
             continue;
         m_mentions.push_back(entry.mention);
+        if (linkKind(m_rules.hop(entry.mention.hop).kind).makes)
+            m_postings.back().explained = true;
         ++m_postings.back().count;
     }
     m_entries = {};
@@ -189,6 +191,11 @@ std::span<const IdentifierIndex::Mention> IdentifierIndex::mentions(PostingId po
 {
     const Posting &row = m_postings[posting.value];
     return {m_mentions.data() + row.first, row.count};
+}
+
+Joint IdentifierIndex::joint(PostingId posting) const
+{
+    return static_cast<Joint>(m_postings[posting.value].key.jointAndValue >> 32);
 }
 
 StringId IdentifierIndex::value(PostingId posting) const

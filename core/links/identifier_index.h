@@ -41,6 +41,10 @@ public:
     /// One mention for each event, ordered by EventId.
     std::span<const Mention> mentions(PostingId posting) const;
     StringId value(PostingId posting) const;
+    Joint joint(PostingId posting) const;
+
+    /// Whether one of its events made what the identifier names.
+    bool isExplained(PostingId posting) const { return m_postings[posting.value].explained; }
     std::size_t size() const { return m_postings.size(); }
 
 private:
@@ -55,6 +59,7 @@ private:
         Key key;
         std::uint32_t first;
         std::uint32_t count;
+        bool explained = false;
     };
     /// An Azure operation as its rows share it.
     struct AzureOperation

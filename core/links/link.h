@@ -34,8 +34,8 @@ struct Link
     std::uint32_t hops = 1;      ///< links from here to the launch
 };
 
-/// An identifier that the launch or an event on the chain names and that no event in these logs is tied to, though an
-/// event must have made what it names: where a chain ends. Views as in Link.
+/// An identifier that the launch or an event on the chain names and that no event in these logs made, though one must
+/// have: where a chain ends. Views as in Link.
 struct OpenEnd
 {
     Joint joint = Joint::None;

@@ -41,7 +41,7 @@ private:
     std::vector<Candidate> candidates(const Finding &finding, std::span<const Reached> reached, std::uint32_t &leftOut);
     void keepNearest(std::vector<Candidate> &candidates) const;
     Link linkOf(const Candidate &candidate) const;
-    OpenEnd endOf(const Loose &loose) const;
+    std::vector<OpenEnd> openEnds(std::span<const Reached> reached, std::span<const Loose> loose) const;
 
     const EventStore &m_events;
     LinkRules m_rules;
@@ -62,9 +62,7 @@ Linking LinkMaker::make(std::span<const Finding> findings)
         reached.push_back(walk.from(finding));
         for (const Reached &each : reached.back())
             ++m_uses[each.posting.value];
-        std::vector<OpenEnd> &ends = out.openEnds.emplace_back();
-        for (const Loose &loose : walk.loose())
-            ends.push_back(endOf(loose));
+        out.openEnds.push_back(openEnds(reached.back(), walk.loose()));
     }
     out.links.resize(findings.size());
     out.leftOut.resize(findings.size());
@@ -202,11 +200,26 @@ Link LinkMaker::linkOf(const Candidate &candidate) const
     return link;
 }
 
-OpenEnd LinkMaker::endOf(const Loose &loose) const
+/// What nothing is tied to, and what something is tied to but nothing made.
+std::vector<OpenEnd> LinkMaker::openEnds(std::span<const Reached> reached, std::span<const Loose> loose) const
 {
     const StringPool &strings = m_events.strings();
-    return {loose.joint, loose.event, readPart(strings.view(loose.reference->raw), loose.reading),
-            strings.view(loose.reference->shownField), loose.hops};
+    std::vector<OpenEnd> out;
+    const auto add = [&](Joint joint, EventId event, const Reference &reference, Reading reading, std::uint32_t hops) {
+        out.push_back(
+            {joint, event, readPart(strings.view(reference.raw), reading), strings.view(reference.shownField), hops});
+    };
+    for (const Loose &each : loose)
+        add(each.joint, each.event, *each.reference, each.reading, each.hops);
+    for (const Reached &each : reached)
+        if (m_rules.isMade(m_index.joint(each.posting)) && !m_index.isExplained(each.posting))
+            add(m_index.joint(each.posting), each.toEvent, *each.to, each.reading, each.hops);
+    std::sort(out.begin(), out.end(), [](const OpenEnd &a, const OpenEnd &b) {
+        if (a.hops != b.hops)
+            return a.hops < b.hops;
+        return a.joint != b.joint ? a.joint < b.joint : a.identifier < b.identifier;
+    });
+    return out;
 }
 
 } // namespace

@@ -127,13 +127,14 @@ void LinkWalk::note(const Onward &onward, std::uint32_t hops)
     if (m_round[posting] != m_thisRound) {
         m_round[posting] = m_thisRound;
         m_place[posting] = static_cast<std::uint32_t>(m_reached.size());
-        m_reached.push_back({onward.posting, onward.event, onward.reference, hops});
+        m_reached.push_back({onward.posting, onward.event, onward.reference, onward.reading, hops});
         return;
     }
     Reached &known = m_reached[m_place[posting]];
     if (known.hops == hops && isBetter(onward.event, known)) {
         known.toEvent = onward.event;
         known.to = onward.reference;
+        known.reading = onward.reading;
     }
 }
 

@@ -17,7 +17,8 @@ struct Reached
     PostingId posting;
     EventId toEvent;
     const Reference *to = nullptr;
-    std::uint32_t hops = 1; ///< of the links that the posting's events make
+    Reading reading = Reading::Whole; ///< of `to`
+    std::uint32_t hops = 1;           ///< of the links that the posting's events make
 };
 
 /// What a launch leads to that no event is tied to.
@@ -39,7 +40,7 @@ public:
     /// What the finding reaches, nearest first. Each posting once.
     std::vector<Reached> from(const Finding &finding);
 
-    /// What the finding of the last from() names in vain, nearest first. Each joint and value once.
+    /// What the finding of the last from() names in vain. Each joint and value once.
     const std::vector<Loose> &loose() const { return m_loose; }
 
 private:
