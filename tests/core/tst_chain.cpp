@@ -1,5 +1,5 @@
 #include "layout/chain.h"
-#include "support/link_case_table.h"
+#include "support/linked_case.h"
 
 #include <QtTest>
 
@@ -7,27 +7,6 @@ using namespace interloper;
 using namespace interloper::test;
 
 namespace {
-
-const FieldPlan &plan()
-{
-    static const FieldPlan instance{linkFields()};
-    return instance;
-}
-
-Investigation investigationOf(const std::vector<EventRow> &rows)
-{
-    EventBuilder builder(plan());
-    for (const EventRow &row : rows)
-        builder.add(row);
-    Investigation out;
-    out.events = builder.build();
-    out.findings.push_back(findingOf(out.events));
-    Linking linking = linkFindings(out.events, plan(), out.findings);
-    out.links = std::move(linking.links);
-    out.linksLeftOut = std::move(linking.leftOut);
-    out.openEnds = std::move(linking.openEnds);
-    return out;
-}
 
 /// `source disk vol-old` of each node, row by row.
 QByteArray nodesOf(const ChainPicture &picture)
@@ -91,7 +70,7 @@ private slots:
 
 void ChainTest::drawsTheDiskAboveAndTheNamedBelow()
 {
-    const Investigation investigation = investigationOf(attack());
+    const Investigation investigation = linkedCase(attack());
     const ChainPicture picture = layoutChain(investigation, 0);
     QCOMPARE(nodesOf(picture), QByteArray("source disk vol-old\nsnapshot snap-1\nnew volume vol-new\n"
                                           "new instance i-0a1b2c3d4e5f60718\n--\n"
@@ -105,7 +84,7 @@ void ChainTest::drawsTheDiskAboveAndTheNamedBelow()
 
 void ChainTest::eachEdgeOpensTheEventThatUsedTheNode()
 {
-    const Investigation investigation = investigationOf(attack());
+    const Investigation investigation = linkedCase(attack());
     const ChainPicture picture = layoutChain(investigation, 0);
     QCOMPARE(investigation.events.key(picture.edges[1].event), std::string("aws:snapshot"));
     QCOMPARE(investigation.events.key(picture.edges[3].event), std::string("aws:attach"));
@@ -118,11 +97,11 @@ void ChainTest::eachEdgeOpensTheEventThatUsedTheNode()
 void ChainTest::endsAtAGapWhereNoEventMadeTheDisk()
 {
     std::vector<EventRow> rows = attack();
-    const Investigation open = investigationOf(rows);
+    const Investigation open = linkedCase(rows);
     QVERIFY(layoutChain(open, 0).edges.front().isGap);
     QCOMPARE(layoutChain(open, 0).edges.front().to, 0u);
     rows.push_back(createVolume("old", "vol-old"));
-    const Investigation whole = investigationOf(rows);
+    const Investigation whole = linkedCase(rows);
     QVERIFY(!layoutChain(whole, 0).edges.front().isGap);
 }
 
@@ -132,7 +111,7 @@ void ChainTest::drawsAnAzureChainByLastNames()
     const std::string nsg = networkId("networkSecurityGroups", "nsg");
     const std::string disk = computeId("disks", "disk-new");
     const std::string snapshot = computeId("snapshots", "snap");
-    const Investigation investigation = investigationOf(withAzureLaunch(
+    const Investigation investigation = linkedCase(withAzureLaunch(
         {{"storageProfile.osDisk.managedDisk.id", disk}, {"networkProfile.networkInterfaces.id", nic}},
         {azureDone("disk", "Microsoft.Compute/disks/write", disk, {{"creationData.sourceResourceId", snapshot}}),
          azureDone("snap", "Microsoft.Compute/snapshots/write", snapshot,
@@ -151,7 +130,7 @@ void ChainTest::drawsAnAzureChainByLastNames()
 
 void ChainTest::drawsTheInstanceAloneWithoutLinks()
 {
-    const Investigation investigation = investigationOf({awsLaunch()});
+    const Investigation investigation = linkedCase({awsLaunch()});
     const ChainPicture picture = layoutChain(investigation, 0);
     QCOMPARE(nodesOf(picture), QByteArray("new instance i-0a1b2c3d4e5f60718\n"));
     QVERIFY(picture.nodes.front().isInstance);
@@ -161,9 +140,9 @@ void ChainTest::drawsTheInstanceAloneWithoutLinks()
 void ChainTest::prefersTheLineThatIsExplained()
 {
     const Investigation investigation =
-        investigationOf({awsLaunch({{"requestParameters.blockDeviceMapping.items.ebs.snapshotId", "snap-root"}}),
-                         attachVolume("attach-0", "vol-blank"), attachVolume(),
-                         createVolume("volume", "vol-new", "snap-1"), createSnapshot("snapshot", "snap-1", "vol-old")});
+        linkedCase({awsLaunch({{"requestParameters.blockDeviceMapping.items.ebs.snapshotId", "snap-root"}}),
+                    attachVolume("attach-0", "vol-blank"), attachVolume(), createVolume("volume", "vol-new", "snap-1"),
+                    createSnapshot("snapshot", "snap-1", "vol-old")});
     QCOMPARE(nodesOf(layoutChain(investigation, 0)),
              QByteArray("source disk vol-old\nsnapshot snap-1\nnew volume vol-new\nnew instance i-0a1b2c3d4e5f60718\n"
                         "--\nsnapshot snap-root\nnew volume vol-blank\n"));
@@ -175,7 +154,7 @@ void ChainTest::foldsWhatDoesNotFit()
     for (int i = 0; i < 12; ++i)
         groups.emplace_back("responseElements.instancesSet.items.groupSet.items.groupId", "sg-" + std::to_string(i));
     std::vector<EventRow> rows{awsLaunch(groups), authorize("open", "requestParameters.cidrIp", "0.0.0.0/0", "sg-7")};
-    const Investigation wide = investigationOf(rows);
+    const Investigation wide = linkedCase(rows);
     const ChainPicture picture = layoutChain(wide, 0);
     QCOMPARE(picture.nodes.size(), 1 + kMaxChainNodes);
     QCOMPARE(picture.nodes[1].folded, 6u);
@@ -186,7 +165,7 @@ void ChainTest::foldsWhatDoesNotFit()
         rows.push_back(awsEvent("copy" + std::to_string(i), "CopySnapshot",
                                 {{"requestParameters.sourceSnapshotId", "snap-" + std::to_string(i + 1)},
                                  {"responseElements.snapshotId", "snap-" + std::to_string(i)}}));
-    const Investigation deep = investigationOf(rows);
+    const Investigation deep = linkedCase(rows);
     QCOMPARE(nodesOf(layoutChain(deep, 0)),
              QByteArray("snapshot snap-9\n+5\nsnapshot snap-3\nsnapshot snap-2\nsnapshot snap-1\nsnapshot snap-0\n"
                         "new instance i-0a1b2c3d4e5f60718\n"));
@@ -203,7 +182,7 @@ void ChainTest::neverOverlapsAndStaysInside_data()
 void ChainTest::neverOverlapsAndStaysInside()
 {
     QFETCH(int, index);
-    const Investigation investigation = investigationOf(linkCases()[static_cast<std::size_t>(index)].rows);
+    const Investigation investigation = linkedCase(linkCases()[static_cast<std::size_t>(index)].rows);
     const ChainPicture picture = layoutChain(investigation, 0);
     const auto inside = [&](double x, double y) {
         return x >= 0 && y >= 0 && x <= picture.width && y <= picture.height;

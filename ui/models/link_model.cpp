@@ -1,0 +1,200 @@
+#include "ui/models/link_model.h"
+
+#include "ui/models/cell_text.h"
+
+#include <array>
+
+namespace interloper {
+namespace {
+
+constexpr std::array<const char *, LinkModel::ColumnCount> kTitles{"Strength", "What ties it", "Time (UTC)",
+                                                                   "Identifier", "Found in these two fields"};
+
+const std::vector<Link> kNoLinks;
+
+QString kindTitle(const Link &link)
+{
+    const std::string_view title = linkKind(link.kind).title;
+    return QString::fromLatin1(title.data(), static_cast<qsizetype>(title.size()));
+}
+
+} // namespace
+
+QString strengthWord(Strength strength)
+{
+    constexpr std::array<const char *, 4> kWords{"Identifier", "Correlation", "Parent", "Context"};
+    return QLatin1String(kWords[static_cast<std::size_t>(strength)]);
+}
+
+LinkModel::LinkModel(QObject *parent) : QAbstractTableModel(parent), m_investigation(std::make_shared<Investigation>())
+{}
+
+void LinkModel::setFinding(std::shared_ptr<const Investigation> investigation, std::optional<std::size_t> finding)
+{
+    beginResetModel();
+    m_investigation = std::move(investigation);
+    m_finding = finding;
+    m_order.rebuild(*this);
+    endResetModel();
+}
+
+void LinkModel::setSortKeys(std::vector<SortKey> keys)
+{
+    emit layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    std::vector<std::uint32_t> sourceOf;
+    for (const QModelIndex &index : before)
+        sourceOf.push_back(m_order.row(static_cast<std::size_t>(index.row())));
+    m_order.setKeys(std::move(keys));
+    m_order.sort(*this);
+    QModelIndexList after;
+    for (qsizetype i = 0; i < before.size(); ++i)
+        after.append(index(m_order.shownRow(sourceOf[static_cast<std::size_t>(i)]), before[i].column()));
+    changePersistentIndexList(before, after);
+    emit layoutChanged({}, VerticalSortHint);
+}
+
+void LinkModel::sort(int column, Qt::SortOrder order)
+{
+    if (column >= 0 && column < ColumnCount)
+        setSortKeys({{column, order}});
+    else
+        setSortKeys({});
+}
+
+EventId LinkModel::event(int shownRow) const
+{
+    return shownRow >= 0 && shownRow < rowCount() ? link(shownRow).event : EventId{};
+}
+
+int LinkModel::rowOfEvent(EventId event) const
+{
+    for (int row = 0; row < rowCount(); ++row)
+        if (link(row).event == event)
+            return row;
+    return -1;
+}
+
+std::uint32_t LinkModel::leftOut() const
+{
+    return m_finding && *m_finding < m_investigation->linksLeftOut.size() ? m_investigation->linksLeftOut[*m_finding]
+                                                                          : 0;
+}
+
+const std::vector<Link> &LinkModel::links() const
+{
+    return m_finding && *m_finding < m_investigation->links.size() ? m_investigation->links[*m_finding] : kNoLinks;
+}
+
+int LinkModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_order.size());
+}
+
+int LinkModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(ColumnCount);
+}
+
+QVariant LinkModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Link &shownLink = link(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+    case FullTextRole:
+        return text(shownLink, index.column());
+    case Qt::AccessibleTextRole:
+        return index.column() == 0 ? sentence(shownLink)
+                                   : QLatin1String(kTitles[static_cast<std::size_t>(index.column())]) +
+                                         QLatin1String(": ") + text(shownLink, index.column());
+    case KeyRole:
+        return QString::fromStdString(m_investigation->events.key(shownLink.event));
+    case SortRole:
+        return index.column() == StrengthColumn ? QVariant(static_cast<int>(shownLink.strength))
+                                                : QVariant(text(shownLink, index.column()));
+    case EventRole:
+        return shownLink.event.value;
+    case ToEventRole:
+        return shownLink.toEvent.value;
+    case ResourceRole:
+        return static_cast<int>(linkKind(shownLink.kind).resource);
+    case StrengthRole:
+        return static_cast<int>(shownLink.strength);
+    default:
+        return {};
+    }
+}
+
+QVariant LinkModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
+        return {};
+    return QLatin1String(kTitles[static_cast<std::size_t>(section)]);
+}
+
+QString LinkModel::text(const Link &link, int column) const
+{
+    switch (column) {
+    case StrengthColumn:
+        return strengthWord(link.strength);
+    case KindColumn:
+        return kindTitle(link);
+    case TimeColumn:
+        return shownTime(m_investigation->events.time(link.event));
+    case IdentifierColumn:
+        return shown(link.identifier);
+    default:
+        return shown(link.fromField) + QStringLiteral(" \u2192 ") + shown(link.toField);
+    }
+}
+
+/// `CreateSnapshot, 2025-06-17 02:17:52Z, by user/dana.okafor, tied by identifier snap-07c3`.
+QString LinkModel::sentence(const Link &link) const
+{
+    const EventStore &events = m_investigation->events;
+    const QString who = shown(shortActor(events.text(link.event, interloper::Column::Actor)));
+    QStringList parts{shown(events.text(link.event, interloper::Column::Operation)),
+                      shownTime(events.time(link.event))};
+    if (!who.isEmpty())
+        parts.append(QStringLiteral("by ") + who);
+    parts.append(QStringLiteral("tied by ") + strengthWord(link.strength).toLower() + QLatin1Char(' ') +
+                 shown(link.identifier));
+    return parts.join(QStringLiteral(", "));
+}
+
+std::weak_ordering LinkModel::compareRows(std::size_t a, std::size_t b, int column) const
+{
+    const Link &first = links()[a];
+    const Link &second = links()[b];
+    switch (column) {
+    case StrengthColumn:
+        return first.strength <=> second.strength;
+    case KindColumn:
+        return linkKind(first.kind).title <=> linkKind(second.kind).title;
+    case TimeColumn:
+        return m_investigation->events.time(first.event) <=> m_investigation->events.time(second.event);
+    case IdentifierColumn:
+        return compareWithoutCase(first.identifier, second.identifier);
+    default: {
+        const auto byFrom = compareWithoutCase(first.fromField, second.fromField);
+        return byFrom != 0 ? byFrom : compareWithoutCase(first.toField, second.toField);
+    }
+    }
+}
+
+bool LinkModel::isBlank(std::size_t row, int column) const
+{
+    return column == TimeColumn && !m_investigation->events.time(links()[row].event).good;
+}
+
+bool LinkModel::rowContains(std::size_t row, const QString &word) const
+{
+    for (int column = 0; column < ColumnCount; ++column)
+        if (text(links()[row], column).contains(word, Qt::CaseInsensitive))
+            return true;
+    return false;
+}
+
+} // namespace interloper
