@@ -1,5 +1,7 @@
 #include "base/atomic_file.h"
 
+#include "base/folders.h"
+
 #include <array>
 #include <atomic>
 #include <cerrno>
@@ -49,14 +51,6 @@ tl::unexpected<Error> notWritten(const std::string &path, int systemError)
 {
     return failure(codeOf(systemError), "not written: " + reasonOf(systemError) + ". Nothing was changed", path,
                    systemError);
-}
-
-std::string folderOf(const std::string &path)
-{
-    const auto slash = path.rfind('/');
-    if (slash == std::string::npos)
-        return ".";
-    return slash == 0 ? "/" : path.substr(0, slash);
 }
 
 /// The descriptor that a path such as `/dev/stdout` or `/dev/fd/3` stands for. Opened by name, a redirected standard
@@ -128,17 +122,6 @@ std::string temporaryName(const std::string &folder)
            std::to_string(counter++) + ".part";
 }
 
-/// Makes a rename in `folder` durable. 0 or errno; file systems that cannot do it are taken as they are.
-int syncFolder(const std::string &folder)
-{
-    const int fd = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0)
-        return errno == EACCES ? 0 : errno; // a folder may be writable and not readable
-    const int error = fsync(fd) == 0 ? 0 : errno;
-    close(fd);
-    return error == EINVAL || error == ENOTSUP ? 0 : error;
-}
-
 } // namespace
 
 Result<AtomicFile> AtomicFile::open(const std::string &path)
@@ -155,7 +138,7 @@ Result<AtomicFile> AtomicFile::open(const std::string &path)
     } else if (exists && !S_ISREG(status.st_mode)) {
         file.m_fd = openDirectly(path, status.st_mode);
     } else {
-        if (exists && access(path.c_str(), W_OK) != 0)
+        if (exists && !isAllowed(path, W_OK))
             return notWritten(path, errno);
         const auto target = followLinks(path);
         if (!target || target->empty())
