@@ -2,11 +2,13 @@
 #include "ui/main_window.h"
 
 #include <QApplication>
+#include <QSettings>
 
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
-    interloper::MainWindow window;
+    QSettings store;
+    interloper::MainWindow window({&store, {}, {}});
     window.show();
     return QApplication::exec();
 }

@@ -1,7 +1,173 @@
 #include "ui/main_window.h"
 
-namespace interloper {
+#include "ui/case_opening.h"
+#include "ui/panels/alerts_panel.h"
+#include "ui/panels/loading_strip.h"
+#include "ui/panels/problems_panel.h"
+#include "ui/status_line.h"
+#include "ui/top_bar.h"
+#include "ui/window_actions.h"
+#include "ui/words/amounts.h"
 
-MainWindow::MainWindow(QWidget *parent) : QMainWindow(parent) {}
+#include <QAction>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabWidget>
+
+namespace interloper {
+namespace {
+
+const QString kGeometry = QStringLiteral("geometry");
+const QString kDocks = QStringLiteral("docks");
+const QString kWorkSplit = QStringLiteral("workSplit");
+constexpr QSize kFirstSize(1440, 900);
+
+} // namespace
+
+MainWindow::MainWindow(WindowSetup setup, QWidget *parent)
+    : QMainWindow(parent),
+      m_settings(*setup.store),
+      m_opening(new CaseOpening(m_session, std::move(setup.reader), this)),
+      m_actions(new WindowActions(this)),
+      m_bar(new TopBar(this)),
+      m_status(new StatusLine(this)),
+      m_empty(new EmptyPanel(setup.shapes, this))
+{
+    createBar();
+    createCentre();
+    connectOpening();
+    connectActions();
+    restoreLayout();
+    showOpenState();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::createBar()
+{
+    setMenuWidget(m_bar);
+    setStatusBar(m_status);
+    setAcceptDrops(true);
+    m_actions->fill(m_bar->menus());
+    addActions(m_actions->findChildren<QAction *>());
+}
+
+void MainWindow::createCentre()
+{
+    m_work = new QSplitter(Qt::Vertical, this);
+    m_alerts = new AlertsPanel(m_session, m_work);
+    m_tabs = new QTabWidget(m_work);
+    m_tabs->setDocumentMode(true);
+    m_problems = new ProblemsPanel(m_session, m_tabs);
+    m_tabs->addTab(m_problems, tr("Problems"));
+    m_work->setChildrenCollapsible(false);
+    m_pages = new QStackedWidget(this);
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(m_work);
+    setCentralWidget(m_pages);
+    connect(m_problems, &ProblemsPanel::countChanged, this, [this](int count) {
+        m_tabs->setTabText(m_tabs->indexOf(m_problems), tr("Problems %1").arg(grouped(static_cast<quint64>(count))));
+    });
+}
+
+void MainWindow::connectOpening()
+{
+    LoadingStrip &strip = m_bar->loading();
+    connect(m_opening, &CaseOpening::readingStarted, this, [this, &strip](const QString &what) {
+        m_status->clearMessage();
+        strip.begin(what);
+        strip.show();
+    });
+    connect(m_opening, &CaseOpening::progressed, &strip, &LoadingStrip::advance);
+    connect(m_opening, &CaseOpening::readingEnded, &strip, &QWidget::hide);
+    connect(&strip, &LoadingStrip::stopRequested, m_opening, &CaseOpening::stop);
+    connect(m_opening, &CaseOpening::said, m_status, &StatusLine::say);
+    connect(m_opening, &CaseOpening::opened, m_alerts, &AlertsPanel::focusTable);
+    connect(&m_session, &Session::investigationReplaced, this, &MainWindow::showOpenState);
+}
+
+void MainWindow::connectActions()
+{
+    connect(m_actions->openFiles, &QAction::triggered, this, &MainWindow::askForFiles);
+    connect(m_actions->openFolder, &QAction::triggered, this, &MainWindow::askForFolder);
+    connect(m_actions->closeCase, &QAction::triggered, m_opening, &CaseOpening::closeCase);
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->search, &QAction::triggered, this, [this] {
+        m_bar->search().setFocus(Qt::ShortcutFocusReason);
+        m_bar->search().selectAll();
+    });
+    connect(&m_bar->search(), &QLineEdit::textChanged, &m_session, &Session::setFilterText);
+    connect(&m_session, &Session::filterChanged, this, [this] { m_bar->search().setText(m_session.filterText()); });
+    connect(m_empty, &EmptyPanel::openFilesRequested, this, &MainWindow::askForFiles);
+    connect(m_empty, &EmptyPanel::openFolderRequested, this, &MainWindow::askForFolder);
+    connect(m_status, &StatusLine::problemsRequested, this, &MainWindow::showProblems);
+}
+
+void MainWindow::restoreLayout()
+{
+    resize(kFirstSize);
+    restoreGeometry(m_settings.windowPart(kGeometry));
+    restoreState(m_settings.windowPart(kDocks));
+    m_work->restoreState(m_settings.windowPart(kWorkSplit));
+}
+
+void MainWindow::showOpenState()
+{
+    const bool open = m_session.isOpen();
+    m_pages->setCurrentWidget(open ? static_cast<QWidget *>(m_work) : m_empty);
+    m_actions->setOpen(open);
+    m_bar->setSearchable(open);
+    m_status->showInvestigation(*m_session.investigation(), open);
+    setWindowTitle(open ? tr("%1 — Interloper").arg(m_opening->title()) : tr("Interloper"));
+    if (!open)
+        m_empty->focusFirst();
+}
+
+void MainWindow::askForFiles()
+{
+    m_opening->openPaths(QFileDialog::getOpenFileNames(this, tr("Open exported audit logs")));
+}
+
+void MainWindow::askForFolder()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a folder of exported audit logs"));
+    if (!folder.isEmpty())
+        m_opening->openPaths({folder});
+}
+
+void MainWindow::showProblems()
+{
+    m_tabs->setCurrentWidget(m_problems);
+    m_problems->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (std::any_of(urls.begin(), urls.end(), [](const QUrl &url) { return url.isLocalFile(); }))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    QStringList paths;
+    for (const QUrl &url : event->mimeData()->urls())
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    event->acceptProposedAction();
+    m_opening->openPaths(paths);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_settings.setWindowPart(kGeometry, saveGeometry());
+    m_settings.setWindowPart(kDocks, saveState());
+    m_settings.setWindowPart(kWorkSplit, m_work->saveState());
+    QMainWindow::closeEvent(event);
+}
 
 } // namespace interloper

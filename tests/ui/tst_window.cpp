@@ -1,0 +1,266 @@
+// The window, driven as a user does, on a small case made by hand.
+#include "support/sample_case.h"
+#include "ui/case_opening.h"
+#include "ui/main_window.h"
+#include "ui/models/alert_model.h"
+#include "ui/panels/alerts_panel.h"
+#include "ui/panels/loading_strip.h"
+#include "ui/panels/problems_panel.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDropEvent>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSemaphore>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace interloper;
+
+namespace {
+
+LoadResult readSample(const InvestigateOptions &options, Progress &)
+{
+    Investigation made = test::sampleCase();
+    made.options = options;
+    return std::make_shared<const Investigation>(made);
+}
+
+LoadResult readForever(const InvestigateOptions &, Progress &progress)
+{
+    while (progress.advance(1, 2))
+        QThread::yieldCurrentThread();
+    return failure(ErrorCode::Cancelled, "stopped");
+}
+
+} // namespace
+
+class TestWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void nothingOpenShowsTheStartPage();
+    void openingShowsTheAlerts();
+    void aClickOnAHeaderSortsAndShiftAddsAKey();
+    void theSearchBoxFiltersTheAlerts();
+    void copyTakesTheSelectedRowsAsTheyAreSeen();
+    void jAndKMoveTheSelection();
+    void theSelectionIsTheSessions();
+    void theSeedQueryIsOneClickAway();
+    void droppingAFolderOpensIt();
+    void stoppingKeepsWhatWasOpen();
+    void anErrorIsASentenceInTheStatusLine();
+    void problemsAreAClickAway();
+    void closingTheCaseShowsTheStartPage();
+
+private:
+    void start(LoadJob::Reader reader = readSample);
+    void open();
+    QTableView *table() const { return m_window->findChild<AlertsPanel *>()->findChild<QTableView *>(); }
+    QString cell(int row, int column) const { return table()->model()->index(row, column).data().toString(); }
+    void clickHeader(int column, Qt::KeyboardModifiers modifiers = {}) const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<QSettings> m_store;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestWindow::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_store = std::make_unique<QSettings>(m_folder->filePath("settings.ini"), QSettings::IniFormat);
+    start();
+}
+
+void TestWindow::cleanup()
+{
+    m_window.reset();
+    m_store.reset();
+    m_folder.reset();
+}
+
+void TestWindow::start(LoadJob::Reader reader)
+{
+    m_window.reset();
+    WindowSetup setup;
+    setup.store = m_store.get();
+    setup.reader = std::move(reader);
+    m_window = std::make_unique<MainWindow>(std::move(setup));
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void TestWindow::open()
+{
+    const QSignalSpy opened(&m_window->opening(), &CaseOpening::opened);
+    m_window->opening().openPaths({m_folder->path() + "/logs"});
+    QTRY_COMPARE(opened.count(), 1);
+}
+
+void TestWindow::clickHeader(int column, Qt::KeyboardModifiers modifiers) const
+{
+    const QHeaderView *header = table()->horizontalHeader();
+    const QPoint middle(header->sectionViewportPosition(column) + header->sectionSize(column) / 2,
+                        header->height() / 2);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, modifiers, middle);
+}
+
+void TestWindow::nothingOpenShowsTheStartPage()
+{
+    QVERIFY(m_window->findChild<EmptyPanel *>()->isVisible());
+    QVERIFY(!table()->isVisible());
+    QCOMPARE(m_window->windowTitle(), "Interloper");
+}
+
+void TestWindow::openingShowsTheAlerts()
+{
+    open();
+    QVERIFY(table()->isVisible());
+    QCOMPARE(table()->model()->rowCount(), 4);
+    QCOMPARE(cell(0, AlertModel::TimeColumn), "2025-06-17 02:33:48Z");
+    QCOMPARE(m_window->windowTitle(), "logs — Interloper");
+    QCOMPARE(m_window->session().investigation()->options.paths.front(), (m_folder->path() + "/logs").toStdString());
+}
+
+void TestWindow::aClickOnAHeaderSortsAndShiftAddsAKey()
+{
+    open();
+    clickHeader(AlertModel::ScopeColumn);
+    QCOMPARE(cell(0, AlertModel::ScopeColumn), "rg-data");
+    QCOMPARE(cell(1, AlertModel::InstanceColumn), "i-0a");
+    clickHeader(AlertModel::ActorColumn, Qt::ShiftModifier);
+    QCOMPARE(cell(1, AlertModel::InstanceColumn), "i-0b");
+    clickHeader(AlertModel::ScopeColumn);
+    QCOMPARE(cell(0, AlertModel::ScopeColumn), "us-west-2");
+}
+
+void TestWindow::theSearchBoxFiltersTheAlerts()
+{
+    open();
+    QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
+    auto *search = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(search);
+    QTest::keyClicks(search, "dana us-east-1");
+    QCOMPARE(table()->model()->rowCount(), 1);
+    search->clear();
+    QCOMPARE(table()->model()->rowCount(), 4);
+}
+
+void TestWindow::copyTakesTheSelectedRowsAsTheyAreSeen()
+{
+    open();
+    clickHeader(AlertModel::InstanceColumn);
+    table()->selectRow(0);
+    QTest::keyClick(table(), Qt::Key_C, Qt::ControlModifier);
+    const QStringList lines = QApplication::clipboard()->text().split('\n');
+    QVERIFY(lines.size() >= 2);
+    QVERIFY(lines[0].startsWith("Time (UTC)\t"));
+    QVERIFY(lines[1].contains("arn:aws:iam::111122223333:user/dana.okafor"));
+    QVERIFY(lines[1].contains("i-0a"));
+}
+
+void TestWindow::jAndKMoveTheSelection()
+{
+    open();
+    table()->selectRow(0);
+    QTest::keyClick(table(), Qt::Key_J);
+    QCOMPARE(m_window->session().selectedKey(), "aws:e1/i-0a");
+    QTest::keyClick(table(), Qt::Key_K);
+    QCOMPARE(m_window->session().selectedKey(), "aws:e3/i-0c");
+}
+
+void TestWindow::theSelectionIsTheSessions()
+{
+    open();
+    table()->selectRow(2);
+    QCOMPARE(m_window->session().selectedKey(), "az:c1/vm");
+    m_window->session().selectFinding("aws:e1/i-0a");
+    QCOMPARE(table()->currentIndex().row(), 1);
+    m_window->session().setFilterText("tanaka");
+    QVERIFY(!table()->selectionModel()->hasSelection());
+    m_window->session().setFilterText({});
+    QCOMPARE(table()->currentIndex().row(), 1);
+}
+
+void TestWindow::theSeedQueryIsOneClickAway()
+{
+    open();
+    m_window->findChild<AlertsPanel *>()->setRule(Rule::Seed);
+    QCOMPARE(table()->model()->rowCount(), 1);
+    table()->selectRow(0);
+    QCOMPARE(m_window->session().selectedKey(), "az:c1/vm");
+    m_window->findChild<AlertsPanel *>()->setRule(Rule::Complete);
+    QCOMPARE(table()->currentIndex().row(), 2);
+}
+
+void TestWindow::droppingAFolderOpensIt()
+{
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(m_folder->path() + "/dropped")});
+    QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_window.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    const QSignalSpy opened(&m_window->opening(), &CaseOpening::opened);
+    QApplication::sendEvent(m_window.get(), &drop);
+    QTRY_COMPARE(opened.count(), 1);
+    QCOMPARE(m_window->windowTitle(), "dropped — Interloper");
+}
+
+void TestWindow::stoppingKeepsWhatWasOpen()
+{
+    std::atomic<int> calls = 0;
+    start([&](const InvestigateOptions &options, Progress &progress) {
+        return ++calls == 1 ? readSample(options, progress) : readForever(options, progress);
+    });
+    open();
+    m_window->opening().openPaths({"other"});
+    auto *strip = m_window->findChild<LoadingStrip *>();
+    QVERIFY(strip->isVisible());
+    const QSignalSpy ended(&m_window->opening(), &CaseOpening::readingEnded);
+    QTest::mouseClick(strip->findChild<QPushButton *>(), Qt::LeftButton);
+    QTRY_COMPARE(ended.count(), 1);
+    QVERIFY(!strip->isVisible());
+    QCOMPARE(table()->model()->rowCount(), 4);
+    QCOMPARE(m_window->windowTitle(), "logs — Interloper");
+}
+
+void TestWindow::anErrorIsASentenceInTheStatusLine()
+{
+    start([](const InvestigateOptions &, Progress &) -> LoadResult {
+        return failure(ErrorCode::NotReadable, "logs cannot be read");
+    });
+    const QSignalSpy said(&m_window->opening(), &CaseOpening::said);
+    m_window->opening().openPaths({"logs"});
+    QTRY_COMPARE(said.count(), 1);
+    QCOMPARE(said.first().first().toString(), "logs cannot be read. Nothing was opened.");
+    QVERIFY(m_window->findChild<EmptyPanel *>()->isVisible());
+}
+
+void TestWindow::problemsAreAClickAway()
+{
+    open();
+    m_window->showProblems();
+    auto *problems = m_window->findChild<ProblemsPanel *>();
+    QVERIFY(problems->isVisible());
+    QCOMPARE(problems->problemCount(), 1);
+}
+
+void TestWindow::closingTheCaseShowsTheStartPage()
+{
+    open();
+    QTest::keyClick(m_window.get(), Qt::Key_W, Qt::ControlModifier);
+    QVERIFY(m_window->findChild<EmptyPanel *>()->isVisible());
+    QVERIFY(!m_window->session().isOpen());
+}
+
+QTEST_MAIN(TestWindow)
+#include "tst_window.moc"

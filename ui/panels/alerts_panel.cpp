@@ -1,0 +1,197 @@
+#include "ui/panels/alerts_panel.h"
+
+#include "ui/models/alert_model.h"
+#include "ui/panels/pane_header.h"
+#include "ui/session/session.h"
+#include "ui/words/amounts.h"
+
+#include <QApplication>
+#include <QButtonGroup>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QScopedValueRollback>
+#include <QShortcut>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <set>
+
+namespace interloper {
+
+QString reconcileWords(const Investigation &investigation)
+{
+    std::set<std::string_view> operations;
+    for (const SeedRow &row : investigation.seedRows)
+        operations.insert(row.findingKey);
+    const std::size_t rows = investigation.seedRows.size();
+    const std::size_t folded = rows - operations.size();
+    const std::size_t more = investigation.findings.size() - std::min(investigation.findings.size(), operations.size());
+    QString words = QObject::tr("%1 of the seed query").arg(counted(rows, QObject::tr("row"), QObject::tr("rows")));
+    if (folded > 0)
+        words += QObject::tr(", %1 folded").arg(grouped(folded));
+    if (more > 0)
+        words += QObject::tr(", %1 more found").arg(grouped(more));
+    return words;
+}
+
+AlertsPanel::AlertsPanel(Session &session, QWidget *parent)
+    : QWidget(parent),
+      m_session(session),
+      m_model(new AlertModel(this)),
+      m_header(new PaneHeader(tr("Alerts"), this)),
+      m_table(new QTableView(this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_table);
+    createHeader();
+    createTable();
+    connectSession();
+    takeInvestigation();
+}
+
+void AlertsPanel::createHeader()
+{
+    auto *rules = new QButtonGroup(this);
+    m_seed = new QToolButton(this);
+    m_complete = new QToolButton(this);
+    for (QToolButton *button : {m_seed, m_complete}) {
+        button->setCheckable(true);
+        rules->addButton(button);
+        m_header->addControl(button);
+    }
+    m_complete->setChecked(true);
+    connect(m_seed, &QToolButton::clicked, this, [this] { setRule(Rule::Seed); });
+    connect(m_complete, &QToolButton::clicked, this, [this] { setRule(Rule::Complete); });
+}
+
+void AlertsPanel::createTable()
+{
+    m_table->setModel(m_model);
+    m_table->setAccessibleName(tr("Alerts"));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->verticalHeader()->hide();
+    m_table->horizontalHeader()->setSectionsMovable(true);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int clicked) {
+        const bool add = QApplication::keyboardModifiers().testFlag(Qt::ShiftModifier);
+        m_model->setSortKeys(withClicked(m_model->sortKeys(), clicked, add));
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) {
+                if (current.isValid() && !m_following)
+                    m_session.selectFinding(m_model->findingKey(current.row()));
+            });
+    connect(m_table, &QTableView::activated, this, [this] { m_session.openRecord(m_session.selectedEvent()); });
+    const auto onKey = [this](const QKeySequence &keys, auto what) {
+        auto *shortcut = new QShortcut(keys, m_table);
+        shortcut->setContext(Qt::WidgetShortcut);
+        connect(shortcut, &QShortcut::activated, this, what);
+    };
+    onKey(QKeySequence::Copy, [this] { copySelection(); });
+    onKey(Qt::Key_J, [this] { selectRow(m_table->currentIndex().row() + 1); });
+    onKey(Qt::Key_K, [this] { selectRow(m_table->currentIndex().row() - 1); });
+}
+
+void AlertsPanel::connectSession()
+{
+    connect(m_model, &AlertModel::countsChanged, this, &AlertsPanel::showCounts);
+    connect(&m_session, &Session::investigationReplaced, this, &AlertsPanel::takeInvestigation);
+    connect(&m_session, &Session::selectionChanged, this, &AlertsPanel::showSelection);
+    connect(&m_session, &Session::annotationsChanged, this,
+            [this] { m_model->setAnnotations(m_session.annotations()); });
+    connect(&m_session, &Session::filterChanged, this, [this] {
+        m_model->setFilterText(m_session.filterText());
+        showSelection();
+    });
+}
+
+void AlertsPanel::setRule(Rule rule)
+{
+    m_model->setRule(rule);
+    (rule == Rule::Seed ? m_seed : m_complete)->setChecked(true);
+    showSelection();
+}
+
+void AlertsPanel::focusTable()
+{
+    m_table->setFocus(Qt::ShortcutFocusReason);
+}
+
+void AlertsPanel::takeInvestigation()
+{
+    const Investigation &now = *m_session.investigation();
+    m_model->setInvestigation(m_session.investigation());
+    m_seed->setText(tr("Seed query %1").arg(grouped(now.seedRows.size())));
+    m_complete->setText(tr("Complete %1").arg(grouped(now.findings.size())));
+    showSelection();
+}
+
+void AlertsPanel::showSelection()
+{
+    const std::string &key = m_session.selectedKey();
+    if (!key.empty() && m_model->findingKey(m_table->currentIndex().row()) == key)
+        return;
+    const int row = key.empty() ? -1 : m_model->rowOfFinding(key);
+    const QScopedValueRollback following(m_following, true);
+    if (row < 0)
+        m_table->selectionModel()->clear();
+    else
+        m_table->selectRow(row);
+}
+
+void AlertsPanel::showCounts()
+{
+    m_header->setCounts(tr("%1 of %2 shown")
+                            .arg(grouped(static_cast<quint64>(m_model->shownCount())),
+                                 grouped(static_cast<quint64>(m_model->totalCount()))));
+}
+
+void AlertsPanel::selectRow(int row)
+{
+    if (row >= 0 && row < m_model->rowCount())
+        m_table->selectRow(row);
+}
+
+std::vector<std::string> AlertsPanel::shownFindings() const
+{
+    std::vector<std::string> keys;
+    std::set<std::string> seen;
+    for (int row = 0; row < m_model->shownCount(); ++row)
+        if (std::string key = m_model->findingKey(row); seen.insert(key).second)
+            keys.push_back(std::move(key));
+    return keys;
+}
+
+QString AlertsPanel::copyText() const
+{
+    QList<int> columns;
+    const QHeaderView *header = m_table->horizontalHeader();
+    for (int visual = 0; visual < header->count(); ++visual)
+        if (const int logical = header->logicalIndex(visual); !m_table->isColumnHidden(logical))
+            columns.append(logical);
+    QStringList lines;
+    const auto line = [&](auto cell) {
+        QStringList cells;
+        for (const int column : columns)
+            cells.append(cell(column));
+        lines.append(cells.join(QLatin1Char('\t')));
+    };
+    line([&](int column) { return m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(); });
+    QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    for (const QModelIndex &row : rows)
+        line([&](int column) { return row.siblingAtColumn(column).data(FullTextRole).toString(); });
+    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+void AlertsPanel::copySelection()
+{
+    if (m_table->selectionModel()->hasSelection())
+        QApplication::clipboard()->setText(copyText());
+}
+
+} // namespace interloper
