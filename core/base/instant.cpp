@@ -149,7 +149,7 @@ std::string formatIso(const Instant &instant)
                                static_cast<int>(clock.seconds().count()));
     std::string out(buffer, static_cast<std::size_t>(length));
     if (instant.digits > 0) {
-        length = std::snprintf(buffer, sizeof buffer, "%09u", instant.nanos);
+        std::snprintf(buffer, sizeof buffer, "%09u", instant.nanos);
         out += '.';
         out.append(buffer, instant.digits);
     }
