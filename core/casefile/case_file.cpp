@@ -164,7 +164,10 @@ Result<SqliteConnection> CaseFile::connect(const std::string &path, Access acces
         const auto untouched = SqliteConnection::open(path, Mode::Untouched);
         if (!untouched)
             return tl::unexpected<Error>(untouched.error());
-        if (const auto ours = checkCaseIdentity(*untouched); !ours)
+        const auto header = untouched->header();
+        if (!header)
+            return tl::unexpected<Error>(header.error());
+        if (const auto ours = checkCaseHeader(*header); !ours)
             return tl::unexpected<Error>(ours.error());
     }
     // Also a reader finishes what a killed writer left in the journal, which only a connection that may write can do.
@@ -172,7 +175,7 @@ Result<SqliteConnection> CaseFile::connect(const std::string &path, Access acces
     auto connection = SqliteConnection::open(path, writable ? Mode::ReadWrite : Mode::ReadOnly);
     if (!connection)
         return connection;
-    for (const auto &check : {checkCaseIdentity, checkCaseSchema, applyCaseSettings, checkCaseIntegrity}) {
+    for (const auto &check : {checkCaseSchema, applyCaseSettings, checkCaseIntegrity}) {
         if (const auto passed = check(*connection); !passed)
             return tl::unexpected<Error>(passed.error());
     }

@@ -2,9 +2,10 @@
 
 #include "base/text.h"
 
-#include <algorithm>
 #include <array>
-#include <charconv>
+#include <cstdint>
+#include <string>
+#include <string_view>
 
 namespace interloper {
 namespace {
@@ -48,14 +49,13 @@ constexpr std::array kSettings{
     Setting{"PRAGMA synchronous=EXTRA", "PRAGMA synchronous", "3"},
 };
 
-Result<int> number(const SqliteConnection &connection, std::string_view sql)
+/// Big-endian, as in the header of an SQLite file. Requires: `at` + 4 <= size.
+std::uint32_t numberAt(std::string_view header, std::size_t at)
 {
-    const auto text = connection.value(sql);
-    if (!text)
-        return tl::unexpected<Error>(text.error());
-    int value = 0;
-    std::from_chars(text->data(), text->data() + text->size(), value);
-    return value;
+    std::uint32_t number = 0;
+    for (std::size_t i = at; i < at + 4; ++i)
+        number = number << 8U | static_cast<unsigned char>(header[i]);
+    return number;
 }
 
 } // namespace
@@ -78,22 +78,18 @@ Result<void> createCaseSchema(const SqliteConnection &connection)
     return transaction->commit();
 }
 
-Result<void> checkCaseIdentity(const SqliteConnection &connection)
+Result<void> checkCaseHeader(std::string_view header)
 {
-    const auto application = number(connection, "PRAGMA application_id");
-    if (!application)
-        return tl::unexpected<Error>(application.error());
-    if (*application != kCaseApplicationId)
+    constexpr std::string_view kMagic("SQLite format 3\0", 16);
+    if (header.size() < 100 || header.substr(0, kMagic.size()) != kMagic || numberAt(header, 68) != kCaseApplicationId)
         return failure(ErrorCode::NotOurs, "it is not a case file of this program");
-    const auto version = number(connection, "PRAGMA user_version");
-    if (!version)
-        return tl::unexpected<Error>(version.error());
-    if (*version > kCaseVersion)
+    const std::uint32_t version = numberAt(header, 60);
+    if (version > kCaseVersion)
         return failure(ErrorCode::NotOurs, "it was written by a newer version of this program (case format " +
-                                               std::to_string(*version) + ", this version reads up to " +
+                                               std::to_string(version) + ", this version reads up to " +
                                                std::to_string(kCaseVersion) + ")");
-    if (*version < kCaseVersion)
-        return failure(ErrorCode::NotOurs, "its case format " + std::to_string(*version) + " is not known");
+    if (version < kCaseVersion)
+        return failure(ErrorCode::NotOurs, "its case format " + std::to_string(version) + " is not known");
     return {};
 }
 

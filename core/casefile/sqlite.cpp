@@ -249,6 +249,19 @@ Result<std::string> SqliteConnection::value(std::string_view sql) const
     return *row ? statement->bytes(0) : std::string();
 }
 
+Result<std::string> SqliteConnection::header() const
+{
+    sqlite3_file *file = nullptr;
+    std::string bytes(100, '\0'); // https://www.sqlite.org/fileformat.html 1.3
+    if (sqlite3_file_control(m_database.get(), "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK ||
+        file == nullptr || file->pMethods == nullptr)
+        return failure(ErrorCode::NotReadable, "the file cannot be read");
+    const int code = file->pMethods->xRead(file, bytes.data(), static_cast<int>(bytes.size()), 0);
+    if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ) // a short read fills up with zeros
+        return failure(ErrorCode::NotReadable, "the disk reported an error");
+    return bytes;
+}
+
 bool SqliteConnection::isReadOnly() const
 {
     return sqlite3_db_readonly(m_database.get(), "main") != 0;

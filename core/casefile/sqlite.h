@@ -51,7 +51,7 @@ public:
     enum class Mode {
         ReadWrite,
         ReadOnly,
-        Untouched, ///< reads the file as it lies, ignoring locks and a journal beside it: for looking at foreign files
+        Untouched, ///< reads the file as it lies, ignoring locks and a journal beside it: for header() of any file
     };
 
     /// Opens an existing file; in ReadWrite an empty one becomes a database with the first write. Hardened against
@@ -63,6 +63,10 @@ public:
     Result<void> execute(std::string_view sql) const;
     /// First column of the first row as text; empty where there is no row.
     Result<std::string> value(std::string_view sql) const;
+
+    /// The first 100 bytes as they lie in the file, zeros where it is shorter, without asking SQLite what it thinks of
+    /// them. Reading them past SQLite would, when closed, drop the locks that this process holds on the file.
+    Result<std::string> header() const;
 
     bool isReadOnly() const;
     bool inTransaction() const;

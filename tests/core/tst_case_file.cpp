@@ -98,6 +98,7 @@ private slots:
     void refusesForeignFilesAndLeavesThemAsTheyAre();
     void aStrangersUnfinishedTransactionIsNotTouched();
     void anUnfinishedTransactionOfOursIsRolledBack();
+    void anUnfinishedGrowthOfOursIsRolledBack();
     void aCutFileIsRefusedOrReadButNeverChanged();
     void damagedBytesNeverCrash();
     void aFileThatCannotBeWrittenIsOpenReadOnly();
@@ -393,6 +394,27 @@ void CaseFileTest::anUnfinishedTransactionOfOursIsRolledBack()
         QCOMPARE(notesOf(file->history("a")), written);
         QVERIFY(!QFile::exists(at("left-journal")));
     }
+}
+
+void CaseFileTest::anUnfinishedGrowthOfOursIsRolledBack()
+{
+    {
+        auto file = CaseFile::create(pathOf("live"));
+        QVERIFY(file && file->append(noteOn("a", std::string(20'000, 'x'))));
+    }
+    const qint64 size = QFileInfo(at("live")).size();
+    const char *grow = "INSERT INTO annotation SELECT rev + 1, writer, finding_key, verdict, reason, note, tags, "
+                       "evidence, author, time FROM annotation";
+    QVERIFY(test::leaveHotJournal(pathOf("live"), grow, pathOf("left"), copyFile));
+    QVERIFY(QFileInfo(at("left")).size() > size);
+    // The first page, which counts the pages, was written and the new ones were not.
+    QVERIFY(QFile::resize(at("left"), size));
+    QByteArray bytes = contentOf(at("left"));
+    bytes[30] = static_cast<char>(bytes[30] + 1); // 256 pages more
+    put(at("left"), bytes);
+    auto file = CaseFile::open(pathOf("left"));
+    QVERIFY2(file, file ? "" : file.error().what.c_str());
+    QCOMPARE(file->history("a")->size(), std::size_t{1});
 }
 
 void CaseFileTest::aCutFileIsRefusedOrReadButNeverChanged()
