@@ -75,6 +75,14 @@ int LinkModel::rowOfEvent(EventId event) const
     return -1;
 }
 
+int LinkModel::rowOfTie(EventId toEvent, std::string_view identifier) const
+{
+    for (int row = 0; row < rowCount(); ++row)
+        if (link(row).toEvent == toEvent && link(row).identifier == identifier)
+            return row;
+    return -1;
+}
+
 std::uint32_t LinkModel::leftOut() const
 {
     return m_finding && *m_finding < m_investigation->linksLeftOut.size() ? m_investigation->linksLeftOut[*m_finding]

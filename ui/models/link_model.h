@@ -39,6 +39,8 @@ public:
     EventId event(int shownRow) const;
     /// First shown row whose linked event this is, or -1.
     int rowOfEvent(EventId event) const;
+    /// First shown row that ties this identifier to `toEvent`, or -1.
+    int rowOfTie(EventId toEvent, std::string_view identifier) const;
     /// Links that a bound left out, see Linking::leftOut.
     std::uint32_t leftOut() const;
 

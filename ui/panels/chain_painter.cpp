@@ -1,0 +1,246 @@
+#include "ui/panels/chain_painter.h"
+
+#include "ui/models/cell_text.h"
+#include "ui/words/amounts.h"
+
+#include <QCoreApplication>
+#include <QFontDatabase>
+#include <QPainter>
+#include <QWidget>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace interloper {
+namespace {
+
+struct TieLook
+{
+    double width;
+    std::array<double, 4> dash; ///< pixels; all 0 for a solid line
+    bool muted;
+};
+
+/// By Strength; the look's `edges`.
+constexpr std::array<TieLook, 4> kTies{
+    {{1.8, {}, false}, {1.6, {6, 3.5}, false}, {1.4, {7, 3, 1.5, 3}, true}, {1.4, {1.5, 3.5}, true}}};
+constexpr TieLook kGap{1.8, {1.5, 4}, false};
+constexpr double kGapRing = 8.5;
+
+QPen penOf(const TieLook &tie, const QColor &color, double unit)
+{
+    QPen pen(color, tie.width * unit);
+    QList<qreal> pattern;
+    for (const double dash : tie.dash)
+        if (dash > 0)
+            pattern.append(dash / tie.width); // patterns count in pen widths
+    if (!pattern.isEmpty())
+        pen.setDashPattern(pattern);
+    return pen;
+}
+
+QPolygonF polygonOf(const std::vector<ChainPoint> &line)
+{
+    QPolygonF out;
+    for (const ChainPoint &point : line)
+        out.append(QPointF(point.x, point.y));
+    return out;
+}
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("ChainPainter", text);
+}
+
+ChainColors colorsOf(const QPalette &palette)
+{
+    const bool dark = palette.color(QPalette::Base).lightness() < 128;
+    ChainColors out;
+    out.base = palette.color(QPalette::Base);
+    out.node = palette.color(QPalette::Light);
+    out.text = palette.color(QPalette::Text);
+    out.muted = palette.color(QPalette::PlaceholderText);
+    out.link = palette.color(QPalette::Link);
+    out.accent = palette.color(QPalette::Link);
+    out.border = palette.color(QPalette::Dark);
+    out.selection = palette.color(QPalette::Highlight);
+    out.instance = out.selection;
+    out.warn = dark ? QColor(0xE9, 0xB9, 0x5A) : QColor(0x8A, 0x53, 0x00);
+    return out;
+}
+
+} // namespace
+
+ChainPainter::ChainPainter(const QWidget &widget)
+    : m_widget(widget),
+      m_colors(colorsOf(widget.palette())),
+      m_small(widget.font()),
+      m_mono(QFontDatabase::systemFont(QFontDatabase::FixedFont)),
+      m_unit(std::max(1.0, QFontInfo(widget.font()).pixelSize() / 13.0))
+{
+    m_small.setPixelSize(static_cast<int>(std::lround(12 * m_unit)));
+    m_mono.setPixelSize(static_cast<int>(std::lround(11 * m_unit)));
+}
+
+int ChainPainter::legendHeight() const
+{
+    return static_cast<int>(std::ceil(QFontMetricsF(m_small).height() + 8 * m_unit));
+}
+
+void ChainPainter::paint(QPainter &painter, const ChainPicture &picture, int currentEdge, bool focused) const
+{
+    painter.fillRect(m_widget.rect(), m_colors.base);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (std::size_t i = 0; i < picture.edges.size(); ++i)
+        paintEdge(painter, picture.edges[i], static_cast<int>(i) == currentEdge, focused);
+    for (const ChainNode &node : picture.nodes)
+        paintNode(painter, node);
+    paintLegend(painter, picture);
+}
+
+void ChainPainter::paintNode(QPainter &painter, const ChainNode &node) const
+{
+    const QRectF box(node.rect.x, node.rect.y, node.rect.width, node.rect.height);
+    painter.setPen(QPen(node.isInstance ? m_colors.accent : m_colors.border, node.isInstance ? 1.8 : 1.2));
+    painter.setBrush(node.isInstance ? m_colors.instance : m_colors.node);
+    painter.drawRoundedRect(box, 3 * m_unit, 3 * m_unit);
+    const QRectF inner = box.adjusted(8 * m_unit, 3 * m_unit, -6 * m_unit, -3 * m_unit);
+    if (node.folded > 0) {
+        painter.setFont(m_small);
+        painter.setPen(m_colors.link);
+        painter.drawText(inner, Qt::AlignCenter, QStringLiteral("+%1").arg(node.folded));
+        return;
+    }
+    const QRectF upper(inner.topLeft(), QSizeF(inner.width(), inner.height() / 2));
+    const QRectF lower(upper.bottomLeft(), upper.size());
+    painter.setFont(m_small);
+    painter.setPen(m_colors.muted);
+    painter.drawText(upper, Qt::AlignLeft | Qt::AlignVCenter, shown(node.role));
+    painter.setFont(m_mono);
+    painter.setPen(m_colors.text);
+    painter.drawText(lower, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetricsF(m_mono).elidedText(shown(node.name), Qt::ElideMiddle, lower.width()));
+}
+
+void ChainPainter::paintEdge(QPainter &painter, const ChainEdge &edge, bool current, bool focused) const
+{
+    const TieLook &tie = edge.isGap ? kGap : kTies[static_cast<std::size_t>(edge.strength)];
+    const QColor color = edge.isGap ? m_colors.warn : tie.muted ? m_colors.muted : m_colors.text;
+    if (current)
+        paintSelection(painter, edge, focused);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(penOf(tie, color, m_unit));
+    painter.drawPolyline(polygonOf(edge.line));
+    if (edge.isGap)
+        paintGapRing(painter, edge);
+    else
+        paintArrow(painter, edge, color);
+    paintWords(painter, edge);
+}
+
+/// A labelled edge is marked behind its words, any other along its line.
+void ChainPainter::paintSelection(QPainter &painter, const ChainEdge &edge, bool focused) const
+{
+    if (edge.labelWidth > 0) {
+        const double height = QFontMetricsF(m_small).height() + 2;
+        const QRectF box(edge.label.x - edge.labelWidth / 2 + 2, edge.label.y - height, edge.labelWidth - 4,
+                         2 * height);
+        painter.setPen(focused ? QPen(m_colors.accent, 2) : QPen(Qt::NoPen));
+        painter.setBrush(m_colors.selection);
+        painter.drawRoundedRect(box, 3, 3);
+        return;
+    }
+    painter.setBrush(Qt::NoBrush);
+    if (focused) {
+        painter.setPen(QPen(m_colors.accent, 9 * m_unit));
+        painter.drawPolyline(polygonOf(edge.line));
+    }
+    painter.setPen(QPen(m_colors.selection, focused ? 9 * m_unit - 4 : 7 * m_unit));
+    painter.drawPolyline(polygonOf(edge.line));
+}
+
+void ChainPainter::paintArrow(QPainter &painter, const ChainEdge &edge, const QColor &color) const
+{
+    const QPolygonF line = polygonOf(edge.line);
+    const QPointF tip = line.last();
+    const QLineF last(line[line.size() - 2], tip);
+    if (last.length() <= 0)
+        return;
+    const QPointF along = (tip - line[line.size() - 2]) / last.length();
+    const QPointF across(-along.y(), along.x());
+    const QPointF foot = tip - along * 8 * m_unit;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawPolygon(QPolygonF({tip, foot + across * 3.5 * m_unit, foot - across * 3.5 * m_unit}));
+}
+
+void ChainPainter::paintGapRing(QPainter &painter, const ChainEdge &edge) const
+{
+    const QPointF middle(edge.label.x, edge.label.y);
+    QPen ring(m_colors.warn, 1.4 * m_unit);
+    ring.setDashPattern({3 / 1.4, 2.2 / 1.4});
+    painter.setPen(ring);
+    painter.setBrush(m_colors.base);
+    painter.drawEllipse(middle, kGapRing * m_unit, kGapRing * m_unit);
+    QFont bold = m_small;
+    bold.setBold(true);
+    painter.setFont(bold);
+    painter.setPen(m_colors.warn);
+    const double half = kGapRing * m_unit;
+    painter.drawText(QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half), Qt::AlignCenter,
+                     QStringLiteral("?"));
+}
+
+void ChainPainter::paintWords(QPainter &painter, const ChainEdge &edge) const
+{
+    if (edge.labelWidth <= 0)
+        return;
+    const double height = QFontMetricsF(m_small).height();
+    const double lift = edge.isGap ? kGapRing * m_unit : 1;
+    const QString title = edge.isGap ? words("not in logs") : shown(edge.operation);
+    const double width = edge.isGap ? QFontMetricsF(m_small).horizontalAdvance(title) + 6 : edge.labelWidth;
+    const QRectF above(edge.label.x - width / 2, edge.label.y - lift - height, width, height);
+    painter.setFont(m_small);
+    painter.setPen(edge.isGap ? m_colors.warn : m_colors.link);
+    painter.drawText(above, Qt::AlignCenter,
+                     QFontMetricsF(m_small).elidedText(title, Qt::ElideMiddle, above.width() - 4));
+    if (edge.isGap || !edge.time.good)
+        return;
+    painter.setFont(m_mono);
+    painter.setPen(m_colors.muted);
+    painter.drawText(QRectF(above.x(), edge.label.y + 2, above.width(), height), Qt::AlignCenter,
+                     clockWords(edge.time));
+}
+
+/// Only the patterns that the picture has.
+void ChainPainter::paintLegend(QPainter &painter, const ChainPicture &picture) const
+{
+    if (picture.edges.empty())
+        return;
+    constexpr std::array<const char *, 4> kMeanings{"same identifier: proof", "one operation: proof",
+                                                    "part of the other: not proof", "same actor or time: context"};
+    const double y = m_widget.height() - legendHeight() / 2.0;
+    double x = 12 * m_unit;
+    painter.setFont(m_small);
+    const auto entry = [&](const TieLook &tie, const QColor &color, const QString &meaning) {
+        painter.setPen(penOf(tie, color, m_unit));
+        painter.drawLine(QPointF(x, y), QPointF(x + 28 * m_unit, y));
+        x += 34 * m_unit;
+        painter.setPen(m_colors.muted);
+        const double width = QFontMetricsF(m_small).horizontalAdvance(meaning);
+        painter.drawText(QRectF(x, y - legendHeight() / 2.0, width + 2, legendHeight()), Qt::AlignVCenter, meaning);
+        x += width + 20 * m_unit;
+    };
+    for (std::size_t strength = 0; strength < kTies.size(); ++strength) {
+        const auto has = [&](const ChainEdge &edge) {
+            return !edge.isGap && edge.strength == static_cast<Strength>(strength);
+        };
+        if (std::any_of(picture.edges.begin(), picture.edges.end(), has))
+            entry(kTies[strength], kTies[strength].muted ? m_colors.muted : m_colors.text, words(kMeanings[strength]));
+    }
+    if (std::any_of(picture.edges.begin(), picture.edges.end(), [](const ChainEdge &edge) { return edge.isGap; }))
+        entry(kGap, m_colors.warn, words("missing event"));
+}
+
+} // namespace interloper
