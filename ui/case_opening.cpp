@@ -4,9 +4,12 @@
 #include "ui/session/session.h"
 #include "ui/words/amounts.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+
+#include <algorithm>
 
 namespace interloper {
 
@@ -21,9 +24,11 @@ QString evidenceTitle(const QStringList &paths)
     return QObject::tr("%1 and %2 more").arg(first, grouped(static_cast<quint64>(paths.size() - 1)));
 }
 
-CaseOpening::CaseOpening(Session &session, LoadJob::Reader reader, QObject *parent)
+CaseOpening::CaseOpening(Session &session, Settings &settings, Reader reader, QString casesFolder, QObject *parent)
     : QObject(parent),
       m_session(session),
+      m_settings(settings),
+      m_casesFolder(std::move(casesFolder)),
       m_job(std::move(reader))
 {
     connect(&m_job, &LoadJob::progressed, this,
@@ -39,16 +44,25 @@ CaseOpening::CaseOpening(Session &session, LoadJob::Reader reader, QObject *pare
     });
 }
 
-void CaseOpening::openPaths(const QStringList &paths)
+void CaseOpening::open(const QStringList &paths, const QString &caseFile)
 {
-    if (paths.isEmpty())
+    if (paths.isEmpty() && caseFile.isEmpty())
         return;
-    InvestigateOptions options;
+    OpenRequest request;
     for (const QString &path : paths)
-        options.paths.push_back(QFile::encodeName(path).toStdString());
-    m_reading = evidenceTitle(paths);
-    m_job.start(options);
+        request.paths.push_back(QFile::encodeName(path).toStdString());
+    request.caseFile = QFile::encodeName(caseFile).toStdString();
+    request.casesFolder = QFile::encodeName(m_casesFolder).toStdString();
+    m_reading = paths.isEmpty() ? evidenceTitle({QFileInfo(caseFile).completeBaseName()}) : evidenceTitle(paths);
+    m_job.start(std::move(request));
     emit readingStarted(m_reading);
+}
+
+void CaseOpening::resumeLast()
+{
+    for (const RecentCase &recent : m_settings.recentCases())
+        if (QFile::exists(recent.file))
+            return openCase(recent.file);
 }
 
 void CaseOpening::stop()
@@ -58,16 +72,44 @@ void CaseOpening::stop()
 
 void CaseOpening::closeCase()
 {
+    remember();
     m_title.clear();
+    m_caseFile.clear();
     m_session.close();
 }
 
-void CaseOpening::take(const std::shared_ptr<const Investigation> &investigation)
+void CaseOpening::take(const OpenedCase &opened)
 {
-    m_title = m_reading;
-    m_session.replaceInvestigation(investigation);
+    remember();
+    takeCase(opened);
+    m_session.replaceInvestigation(opened.investigation);
+    m_session.loadAnnotations(opened.annotations);
+    m_session.selectFinding(opened.selection);
+    remember();
     emit readingEnded();
-    emit opened();
+    emit this->opened();
+    if (opened.caseError)
+        emit said(tr("%1. Notes of this session cannot be kept.").arg(shown(opened.caseError->what)));
+    else if (opened.isNew)
+        emit said(tr("Notes are kept in %1").arg(shown(m_caseFile.toStdString())));
+}
+
+void CaseOpening::takeCase(const OpenedCase &opened)
+{
+    m_caseFile = opened.file ? QFile::decodeName(opened.file->path().c_str()) : QString();
+    m_title = opened.file ? evidenceTitle({QFileInfo(m_caseFile).completeBaseName()}) : m_reading;
+}
+
+void CaseOpening::remember()
+{
+    if (m_caseFile.isEmpty() || !m_session.isOpen())
+        return;
+    const auto &annotations = m_session.annotations();
+    const auto withVerdict = std::count_if(annotations.begin(), annotations.end(),
+                                           [](const auto &entry) { return entry.second.verdict.has_value(); });
+    m_settings.addRecentCase({m_caseFile, m_title, static_cast<int>(m_session.investigation()->findings.size()),
+                              static_cast<int>(withVerdict),
+                              QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyy-MM-ddThh:mmZ"))});
 }
 
 } // namespace interloper

@@ -1,8 +1,9 @@
-// Opens evidence: reads it, then hands the investigation to the session. One opening at a time; a newer one supersedes
-// the older. Owned by MainWindow, GUI thread.
+// Opens evidence and its case: reads, hands the investigation and the notes to the session. One opening at a time; a
+// newer one supersedes the older. Owned by MainWindow, GUI thread.
 #pragma once
 
 #include "ui/jobs/load_job.h"
+#include "ui/session/settings.h"
 
 #include <QObject>
 #include <QStringList>
@@ -16,15 +17,23 @@ class CaseOpening final : public QObject
     Q_OBJECT
 
 public:
-    CaseOpening(Session &session, LoadJob::Reader reader, QObject *parent = nullptr);
+    /// `casesFolder`: where cases are made that nobody named. `settings` outlives this.
+    CaseOpening(Session &session, Settings &settings, Reader reader, QString casesFolder, QObject *parent = nullptr);
 
     bool isReading() const { return m_job.isRunning(); }
-    /// How the open case is called: the evidence's name, `logs` or `a.json and 3 more`. Empty where nothing is open.
+    /// How the open case is called: its file's name without suffix, else the evidence's. Empty where nothing is open.
     const QString &title() const { return m_title; }
+    /// Empty where nothing is open, or notes cannot be kept.
+    const QString &caseFile() const { return m_caseFile; }
 
 public slots:
-    /// Reads these files and folders as a new investigation. Empty: nothing happens.
-    void openPaths(const QStringList &paths);
+    /// Reads these files and folders. Without a case file the earlier case of these paths is resumed, else one is made.
+    /// Without paths the case's own evidence is read. Nothing named: nothing happens.
+    void open(const QStringList &paths, const QString &caseFile = {});
+    void openPaths(const QStringList &paths) { open(paths); }
+    void openCase(const QString &caseFile) { open({}, caseFile); }
+    /// The case that was open last, where there still is one.
+    void resumeLast();
     /// What was open before stays open.
     void stop();
     void closeCase();
@@ -37,12 +46,17 @@ signals:
     void said(const QString &sentence); ///< for the status bar
 
 private:
-    void take(const std::shared_ptr<const Investigation> &investigation);
+    void take(const OpenedCase &opened);
+    void takeCase(const OpenedCase &opened);
+    void remember();
 
     Session &m_session;
+    Settings &m_settings;
+    QString m_casesFolder;
     LoadJob m_job;
     QString m_title;
-    QString m_reading; ///< title of what is being read
+    QString m_caseFile;
+    QString m_reading; ///< what is being read
 };
 
 /// `logs`, or `a.json and 3 more`. Made visible, because file names are evidence.

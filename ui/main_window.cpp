@@ -10,6 +10,8 @@
 #include "ui/words/amounts.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QClipboard>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QLineEdit>
@@ -31,7 +33,7 @@ constexpr QSize kFirstSize(1440, 900);
 MainWindow::MainWindow(WindowSetup setup, QWidget *parent)
     : QMainWindow(parent),
       m_settings(*setup.store),
-      m_opening(new CaseOpening(m_session, std::move(setup.reader), this)),
+      m_opening(new CaseOpening(m_session, m_settings, std::move(setup.reader), setup.casesFolder, this)),
       m_actions(new WindowActions(this)),
       m_bar(new TopBar(this)),
       m_status(new StatusLine(this)),
@@ -104,6 +106,12 @@ void MainWindow::connectActions()
     connect(&m_session, &Session::filterChanged, this, [this] { m_bar->search().setText(m_session.filterText()); });
     connect(m_empty, &EmptyPanel::openFilesRequested, this, &MainWindow::askForFiles);
     connect(m_empty, &EmptyPanel::openFolderRequested, this, &MainWindow::askForFolder);
+    connect(m_empty, &EmptyPanel::caseRequested, m_opening, &CaseOpening::openCase);
+    connect(m_actions, &WindowActions::caseRequested, m_opening, &CaseOpening::openCase);
+    connect(m_actions, &WindowActions::caseFileRequested, this, [this] {
+        QApplication::clipboard()->setText(m_opening->caseFile());
+        m_status->say(tr("Path of the case file copied"));
+    });
     connect(m_status, &StatusLine::problemsRequested, this, &MainWindow::showProblems);
 }
 
@@ -120,11 +128,20 @@ void MainWindow::showOpenState()
     const bool open = m_session.isOpen();
     m_pages->setCurrentWidget(open ? static_cast<QWidget *>(m_work) : m_empty);
     m_actions->setOpen(open);
+    m_actions->showCaseFile(m_opening->caseFile());
     m_bar->setSearchable(open);
+    showRecentCases();
     m_status->showInvestigation(*m_session.investigation(), open);
     setWindowTitle(open ? tr("%1 — Interloper").arg(m_opening->title()) : tr("Interloper"));
     if (!open)
         m_empty->focusFirst();
+}
+
+void MainWindow::showRecentCases()
+{
+    const QList<RecentCase> cases = m_settings.recentCases();
+    m_actions->showRecentCases(cases);
+    m_empty->showRecentCases(cases);
 }
 
 void MainWindow::askForFiles()

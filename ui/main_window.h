@@ -1,7 +1,7 @@
 // The one window: it assembles the bar, panels and status line around a session. GUI thread only.
 #pragma once
 
-#include "ui/jobs/load_job.h"
+#include "ui/jobs/open_case.h"
 #include "ui/panels/empty_panel.h"
 #include "ui/session/session.h"
 #include "ui/session/settings.h"
@@ -24,8 +24,9 @@ class WindowActions;
 /// What the window is given from outside, so that tests can give something else.
 struct WindowSetup
 {
-    QSettings *store = nullptr; ///< outlives the window
-    LoadJob::Reader reader;
+    QSettings *store = nullptr;  ///< outlives the window
+    Reader reader;               ///< called in a thread of its own
+    QString casesFolder;         ///< where cases are made that nobody named
     QList<ReadableShape> shapes; ///< what the start page says is read
 };
 
@@ -57,6 +58,7 @@ private:
     void connectActions();
     void restoreLayout();
     void showOpenState();
+    void showRecentCases();
 
     Settings m_settings;
     Session m_session;

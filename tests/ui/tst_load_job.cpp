@@ -4,15 +4,16 @@
 
 #include <QSemaphore>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace interloper;
 
 namespace {
 
-using Shared = std::shared_ptr<const Investigation>;
+using ReadResult = Result<std::shared_ptr<const Investigation>>;
 
-LoadResult readPath(const InvestigateOptions &options, Progress &)
+ReadResult readPath(const InvestigateOptions &options, Progress &)
 {
     Investigation made = test::sampleCase();
     made.options = options;
@@ -20,7 +21,7 @@ LoadResult readPath(const InvestigateOptions &options, Progress &)
 }
 
 /// Reads until it is told to stop.
-LoadResult readForever(const InvestigateOptions &, Progress &progress)
+ReadResult readForever(const InvestigateOptions &, Progress &progress)
 {
     std::uint64_t done = 0;
     while (progress.advance(++done, 1000))
@@ -28,16 +29,17 @@ LoadResult readForever(const InvestigateOptions &, Progress &progress)
     return failure(ErrorCode::Cancelled, "stopped");
 }
 
-InvestigateOptions pathOptions(const std::string &path)
+OpenRequest request(const QTemporaryDir &folder, const std::string &path = "logs")
 {
-    InvestigateOptions options;
-    options.paths = {path};
-    return options;
+    OpenRequest made;
+    made.paths = {path};
+    made.casesFolder = folder.path().toStdString();
+    return made;
 }
 
 std::string pathOf(const QSignalSpy &finished, int at)
 {
-    return finished.at(at).first().value<Shared>()->options.paths.front();
+    return finished.at(at).first().value<OpenedCase>().investigation->options.paths.front();
 }
 
 } // namespace
@@ -55,13 +57,16 @@ private slots:
     void aNewerLoadSupersedesTheOlder();
     void destroyingWhileReadingStopsAndWaits();
     void oneCoreIsLeftToTheWindow();
+
+private:
+    QTemporaryDir m_folder;
 };
 
 void TestLoadJob::aResultArrivesInThisThread()
 {
     LoadJob job(readPath);
     const QSignalSpy finished(&job, &LoadJob::finished);
-    job.start(pathOptions("logs"));
+    job.start(request(m_folder, "logs"));
     QVERIFY(job.isRunning());
     QTRY_COMPARE(finished.count(), 1);
     QCOMPARE(pathOf(finished, 0), "logs");
@@ -70,20 +75,20 @@ void TestLoadJob::aResultArrivesInThisThread()
 
 void TestLoadJob::anErrorArrivesAsAnError()
 {
-    LoadJob job([](const InvestigateOptions &, Progress &) -> LoadResult {
+    LoadJob job([](const InvestigateOptions &, Progress &) -> ReadResult {
         return failure(ErrorCode::InvalidUsage, "`since` is no time");
     });
     const QSignalSpy failed(&job, &LoadJob::failed);
-    job.start({});
+    job.start(request(m_folder));
     QTRY_COMPARE(failed.count(), 1);
     QCOMPARE(failed.first().first().value<Error>().what, "`since` is no time");
 }
 
 void TestLoadJob::memoryThatRunsOutIsAnError()
 {
-    LoadJob job([](const InvestigateOptions &, Progress &) -> LoadResult { throw std::bad_alloc(); });
+    LoadJob job([](const InvestigateOptions &, Progress &) -> ReadResult { throw std::bad_alloc(); });
     const QSignalSpy failed(&job, &LoadJob::failed);
-    job.start({});
+    job.start(request(m_folder));
     QTRY_COMPARE(failed.count(), 1);
 }
 
@@ -97,7 +102,7 @@ void TestLoadJob::progressIsReported()
     });
     const QSignalSpy progressed(&job, &LoadJob::progressed);
     const QSignalSpy finished(&job, &LoadJob::finished);
-    job.start(pathOptions("logs"));
+    job.start(request(m_folder, "logs"));
     QTRY_VERIFY(!progressed.isEmpty() && progressed.last().at(1).toULongLong() == 100);
     QCOMPARE(progressed.last().at(0).toULongLong(), 30);
     seen.release();
@@ -108,7 +113,7 @@ void TestLoadJob::stoppingEndsTheReader()
 {
     LoadJob job(readForever);
     const QSignalSpy stopped(&job, &LoadJob::stopped);
-    job.start({});
+    job.start(request(m_folder));
     job.stop();
     QTRY_COMPARE(stopped.count(), 1);
     QVERIFY(!job.isRunning());
@@ -122,9 +127,9 @@ void TestLoadJob::aNewerLoadSupersedesTheOlder()
     });
     const QSignalSpy finished(&job, &LoadJob::finished);
     const QSignalSpy stopped(&job, &LoadJob::stopped);
-    job.start(pathOptions("older"));
+    job.start(request(m_folder, "older"));
     QTRY_COMPARE(calls.load(), 1);
-    job.start(pathOptions("newer"));
+    job.start(request(m_folder, "newer"));
     QTRY_COMPARE(finished.count(), 1);
     QCOMPARE(pathOf(finished, 0), "newer");
     QCOMPARE(stopped.count(), 0);
@@ -141,7 +146,7 @@ void TestLoadJob::destroyingWhileReadingStopsAndWaits()
             left = true;
             return result;
         });
-        job.start({});
+        job.start(request(m_folder));
         QTRY_VERIFY(inside);
     }
     QVERIFY(left);
@@ -151,9 +156,9 @@ void TestLoadJob::oneCoreIsLeftToTheWindow()
 {
     LoadJob job(readPath);
     const QSignalSpy finished(&job, &LoadJob::finished);
-    job.start({});
+    job.start(request(m_folder));
     QTRY_COMPARE(finished.count(), 1);
-    const unsigned jobs = finished.first().first().value<Shared>()->options.jobs;
+    const unsigned jobs = finished.first().first().value<OpenedCase>().investigation->options.jobs;
     QVERIFY(jobs >= 1);
     QVERIFY(jobs <= std::max(1u, std::thread::hardware_concurrency() - 1u));
 }

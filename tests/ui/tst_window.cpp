@@ -19,19 +19,22 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace interloper;
 
 namespace {
 
-LoadResult readSample(const InvestigateOptions &options, Progress &)
+using ReadResult = Result<std::shared_ptr<const Investigation>>;
+
+ReadResult readSample(const InvestigateOptions &options, Progress &)
 {
     Investigation made = test::sampleCase();
     made.options = options;
     return std::make_shared<const Investigation>(made);
 }
 
-LoadResult readForever(const InvestigateOptions &, Progress &progress)
+ReadResult readForever(const InvestigateOptions &, Progress &progress)
 {
     while (progress.advance(1, 2))
         QThread::yieldCurrentThread();
@@ -60,12 +63,14 @@ private slots:
     void anErrorIsASentenceInTheStatusLine();
     void problemsAreAClickAway();
     void closingTheCaseShowsTheStartPage();
+    void aClosedCaseIsRecentAndOpensAgain();
 
 private:
-    void start(LoadJob::Reader reader = readSample);
+    void start(Reader reader = readSample);
     void open();
     QTableView *table() const { return m_window->findChild<AlertsPanel *>()->findChild<QTableView *>(); }
     QString cell(int row, int column) const { return table()->model()->index(row, column).data().toString(); }
+    QString title() const { return m_window->opening().title() + " — Interloper"; }
     void clickHeader(int column, Qt::KeyboardModifiers modifiers = {}) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -87,12 +92,13 @@ void TestWindow::cleanup()
     m_folder.reset();
 }
 
-void TestWindow::start(LoadJob::Reader reader)
+void TestWindow::start(Reader reader)
 {
     m_window.reset();
     WindowSetup setup;
     setup.store = m_store.get();
     setup.reader = std::move(reader);
+    setup.casesFolder = m_folder->filePath("cases");
     m_window = std::make_unique<MainWindow>(std::move(setup));
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
@@ -125,8 +131,9 @@ void TestWindow::openingShowsTheAlerts()
     open();
     QVERIFY(table()->isVisible());
     QCOMPARE(table()->model()->rowCount(), 4);
+    QVERIFY(m_window->opening().title().startsWith("case-"));
     QCOMPARE(cell(0, AlertModel::TimeColumn), "2025-06-17 02:33:48Z");
-    QCOMPARE(m_window->windowTitle(), "logs — Interloper");
+    QCOMPARE(m_window->windowTitle(), title());
     QCOMPARE(m_window->session().investigation()->options.paths.front(), (m_folder->path() + "/logs").toStdString());
 }
 
@@ -212,7 +219,7 @@ void TestWindow::droppingAFolderOpensIt()
     const QSignalSpy opened(&m_window->opening(), &CaseOpening::opened);
     QApplication::sendEvent(m_window.get(), &drop);
     QTRY_COMPARE(opened.count(), 1);
-    QCOMPARE(m_window->windowTitle(), "dropped — Interloper");
+    QVERIFY(m_window->session().investigation()->options.paths.front().ends_with("/dropped"));
 }
 
 void TestWindow::stoppingKeepsWhatWasOpen()
@@ -230,12 +237,12 @@ void TestWindow::stoppingKeepsWhatWasOpen()
     QTRY_COMPARE(ended.count(), 1);
     QVERIFY(!strip->isVisible());
     QCOMPARE(table()->model()->rowCount(), 4);
-    QCOMPARE(m_window->windowTitle(), "logs — Interloper");
+    QCOMPARE(m_window->windowTitle(), title());
 }
 
 void TestWindow::anErrorIsASentenceInTheStatusLine()
 {
-    start([](const InvestigateOptions &, Progress &) -> LoadResult {
+    start([](const InvestigateOptions &, Progress &) -> ReadResult {
         return failure(ErrorCode::NotReadable, "logs cannot be read");
     });
     const QSignalSpy said(&m_window->opening(), &CaseOpening::said);
@@ -260,6 +267,19 @@ void TestWindow::closingTheCaseShowsTheStartPage()
     QTest::keyClick(m_window.get(), Qt::Key_W, Qt::ControlModifier);
     QVERIFY(m_window->findChild<EmptyPanel *>()->isVisible());
     QVERIFY(!m_window->session().isOpen());
+}
+
+void TestWindow::aClosedCaseIsRecentAndOpensAgain()
+{
+    open();
+    const QString file = m_window->opening().caseFile();
+    m_window->opening().closeCase();
+    auto *name = m_window->findChild<EmptyPanel *>()->findChild<QToolButton *>();
+    QVERIFY(name && name->isVisible());
+    const QSignalSpy opened(&m_window->opening(), &CaseOpening::opened);
+    QTest::mouseClick(name, Qt::LeftButton);
+    QTRY_COMPARE(opened.count(), 1);
+    QCOMPARE(m_window->opening().caseFile(), file);
 }
 
 QTEST_MAIN(TestWindow)

@@ -1,0 +1,170 @@
+// Which case belongs to which evidence, and what comes back when it is opened again.
+#include "support/sample_case.h"
+#include "ui/jobs/open_case.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace interloper;
+
+namespace {
+
+Result<std::shared_ptr<const Investigation>> readSample(const InvestigateOptions &options, Progress &)
+{
+    Investigation made = test::sampleCase();
+    made.options = options;
+    return std::make_shared<const Investigation>(made);
+}
+
+Annotation noteOn(const std::string &key, const std::string &note)
+{
+    Annotation annotation;
+    annotation.findingKey = key;
+    annotation.note = note;
+    annotation.updated = "2025-06-17T14:02:11Z";
+    return annotation;
+}
+
+} // namespace
+
+class TestOpenCase : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void evidenceWithoutACaseMakesOne();
+    void theSamePathsResumeTheirCase();
+    void otherPathsGetAnotherCase();
+    void aNamedCaseIsMadeWhereItIsNamed();
+    void aNamedCaseBringsItsEvidence();
+    void aNamedFileThatIsNoCaseIsAnErrorAndStaysUntouched();
+    void withoutACaseTheEvidenceIsStillRead();
+    void nothingNamedIsAnError();
+    void theReadersErrorIsPassedOn();
+
+private:
+    OpenRequest request(std::vector<std::string> paths, const std::string &caseFile = {}) const;
+    Result<OpenedCase> open(const OpenRequest &request) const;
+    std::string at(const char *name) const { return m_folder->filePath(name).toStdString(); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+OpenRequest TestOpenCase::request(std::vector<std::string> paths, const std::string &caseFile) const
+{
+    OpenRequest made;
+    made.paths = std::move(paths);
+    made.caseFile = caseFile;
+    made.casesFolder = at("cases");
+    return made;
+}
+
+Result<OpenedCase> TestOpenCase::open(const OpenRequest &request) const
+{
+    NoProgress progress;
+    return openCase(request, readSample, progress);
+}
+
+void TestOpenCase::evidenceWithoutACaseMakesOne()
+{
+    const auto opened = open(request({"/evidence/logs"}));
+    QVERIFY(opened);
+    QVERIFY(opened->isNew);
+    QVERIFY(opened->file);
+    QVERIFY(opened->file->path().find("/cases/") != std::string::npos);
+    QVERIFY(opened->annotations.empty());
+    QCOMPARE(opened->file->evidence().value(), std::vector<std::string>{"/evidence/logs"});
+}
+
+void TestOpenCase::theSamePathsResumeTheirCase()
+{
+    std::string path;
+    {
+        const auto first = open(request({"/evidence/logs"}));
+        QVERIFY(first);
+        path = first->file->path();
+        QVERIFY(first->file->append(noteOn("aws:e1/i-0a", "asked the owner")));
+        QVERIFY(first->file->setState(kSelectionState, "aws:e1/i-0a"));
+    }
+    const auto again = open(request({"/evidence/./logs/"}));
+    QVERIFY(again);
+    QVERIFY(!again->isNew);
+    QCOMPARE(again->file->path(), path);
+    QCOMPARE(again->annotations.at("aws:e1/i-0a").note, "asked the owner");
+    QCOMPARE(again->selection, "aws:e1/i-0a");
+}
+
+void TestOpenCase::otherPathsGetAnotherCase()
+{
+    const auto one = open(request({"/evidence/one"}));
+    const auto two = open(request({"/evidence/two"}));
+    QVERIFY(one && two);
+    QVERIFY(one->file->path() != two->file->path());
+}
+
+void TestOpenCase::aNamedCaseIsMadeWhereItIsNamed()
+{
+    const auto opened = open(request({"/evidence/logs"}, at("mine.interloper")));
+    QVERIFY(opened);
+    QVERIFY(opened->isNew);
+    QVERIFY(QFile::exists(m_folder->filePath("mine.interloper")));
+    QVERIFY(!QFile::exists(m_folder->filePath("cases")));
+}
+
+void TestOpenCase::aNamedCaseBringsItsEvidence()
+{
+    QVERIFY(open(request({"/evidence/a", "/evidence/b"}, at("mine.interloper"))));
+    const auto resumed = open(request({}, at("mine.interloper")));
+    QVERIFY(resumed);
+    QCOMPARE(resumed->investigation->options.paths, (std::vector<std::string>{"/evidence/a", "/evidence/b"}));
+}
+
+void TestOpenCase::aNamedFileThatIsNoCaseIsAnErrorAndStaysUntouched()
+{
+    QFile file(m_folder->filePath("log.json"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{\"Records\":[]}");
+    file.close();
+    const auto opened = open(request({"/evidence/logs"}, at("log.json")));
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code, ErrorCode::NotOurs);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), "{\"Records\":[]}");
+}
+
+void TestOpenCase::withoutACaseTheEvidenceIsStillRead()
+{
+    QFile blocker(m_folder->filePath("cases"));
+    QVERIFY(blocker.open(QIODevice::WriteOnly));
+    const auto opened = open(request({"/evidence/logs"}));
+    QVERIFY(opened);
+    QVERIFY(!opened->file);
+    QVERIFY(opened->caseError);
+    QCOMPARE(opened->investigation->findings.size(), std::size_t{4});
+}
+
+void TestOpenCase::nothingNamedIsAnError()
+{
+    const auto opened = open(request({}));
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code, ErrorCode::NotFound);
+}
+
+void TestOpenCase::theReadersErrorIsPassedOn()
+{
+    NoProgress progress;
+    const auto opened = openCase(
+        request({"/evidence/logs"}),
+        [](const InvestigateOptions &, Progress &) -> Result<std::shared_ptr<const Investigation>> {
+            return failure(ErrorCode::Cancelled, "stopped");
+        },
+        progress);
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code, ErrorCode::Cancelled);
+    QVERIFY(!QFile::exists(m_folder->filePath("cases")));
+}
+
+QTEST_GUILESS_MAIN(TestOpenCase)
+#include "tst_open_case.moc"
