@@ -2,6 +2,7 @@
 
 #include "ui/case_opening.h"
 #include "ui/panels/alerts_panel.h"
+#include "ui/panels/links_panel.h"
 #include "ui/panels/loading_strip.h"
 #include "ui/panels/problems_panel.h"
 #include "ui/status_line.h"
@@ -64,6 +65,8 @@ void MainWindow::createCentre()
     m_alerts = new AlertsPanel(m_session, m_work);
     m_tabs = new QTabWidget(m_work);
     m_tabs->setDocumentMode(true);
+    auto *links = new LinksPanel(m_session, m_tabs);
+    m_tabs->addTab(links, tr("Links"));
     m_problems = new ProblemsPanel(m_session, m_tabs);
     m_tabs->addTab(m_problems, tr("Problems"));
     m_work->setChildrenCollapsible(false);
@@ -71,6 +74,10 @@ void MainWindow::createCentre()
     m_pages->addWidget(m_empty);
     m_pages->addWidget(m_work);
     setCentralWidget(m_pages);
+    connect(links, &LinksPanel::linkCountChanged, this, [this, links](int count) {
+        const QString title = count > 0 ? tr("Links %1").arg(grouped(static_cast<quint64>(count))) : tr("Links");
+        m_tabs->setTabText(m_tabs->indexOf(links), title);
+    });
     connect(m_problems, &ProblemsPanel::countChanged, this, [this](int count) {
         m_tabs->setTabText(m_tabs->indexOf(m_problems), tr("Problems %1").arg(grouped(static_cast<quint64>(count))));
     });
