@@ -13,7 +13,8 @@ char lower(char c)
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-struct Decoded {
+struct Decoded
+{
     char32_t codePoint = 0;
     std::size_t length = 0; // 0: not well-formed at this byte
 };
@@ -40,7 +41,8 @@ Decoded decode(std::string_view text)
     return {value, length};
 }
 
-struct Range {
+struct Range
+{
     char32_t first;
     char32_t last;
 };
@@ -65,6 +67,13 @@ bool isHidden(char32_t c)
     return std::any_of(kHidden.begin(), kHidden.end(), [c](const Range &r) { return c >= r.first && c <= r.last; });
 }
 
+void appendByteToken(std::string &out, char byte)
+{
+    char token[8];
+    std::snprintf(token, sizeof token, "\\x%02X", static_cast<unsigned char>(byte));
+    out += token;
+}
+
 } // namespace
 
 std::string visible(std::string_view text)
@@ -75,8 +84,7 @@ std::string visible(std::string_view text)
     while (!text.empty()) {
         const Decoded character = decode(text);
         if (character.length == 0) {
-            std::snprintf(token, sizeof token, "\\x%02X", static_cast<unsigned char>(text.front()));
-            out += token;
+            appendByteToken(out, text.front());
             text.remove_prefix(1);
             continue;
         }
@@ -89,6 +97,31 @@ std::string visible(std::string_view text)
         text.remove_prefix(character.length);
     }
     return out;
+}
+
+std::string utf8Text(std::string_view text)
+{
+    if (isUtf8(text))
+        return std::string(text);
+    std::string out;
+    out.reserve(text.size() + 16);
+    while (!text.empty()) {
+        const std::size_t length = decode(text).length;
+        if (length == 0)
+            appendByteToken(out, text.front());
+        else
+            out += text.substr(0, length);
+        text.remove_prefix(length == 0 ? 1 : length);
+    }
+    return out;
+}
+
+std::size_t codePointCount(std::string_view text)
+{
+    std::size_t count = 0;
+    for (; !text.empty(); ++count)
+        text.remove_prefix(std::max<std::size_t>(decode(text).length, 1));
+    return count;
 }
 
 std::string lowerAscii(std::string_view text)

@@ -1,0 +1,126 @@
+#include "exports/json_objects.h"
+#include "links/link_kinds.h"
+
+namespace interloper {
+namespace {
+
+Json linkObject(const EventStore &events, const Link &link)
+{
+    Json out;
+    out["kind"] = linkKind(link.kind).id;
+    out["strength"] = strengthId(link.strength);
+    out["identifier"] = textOrNull(link.identifier);
+    out["event"] = eventKeyOrNull(events, link.event);
+    out["time"] = timeOrNull(events.time(link.event));
+    out["operation"] = textOrNull(events.text(link.event, Column::Operation));
+    out["fromField"] = textOrNull(link.fromField);
+    out["toEvent"] = eventKeyOrNull(events, link.toEvent);
+    out["toField"] = textOrNull(link.toField);
+    return out;
+}
+
+Json linkList(const EventStore &events, std::span<const Link> links)
+{
+    Json out = Json::array();
+    for (const Link &link : links)
+        out.push_back(linkObject(events, link));
+    return out;
+}
+
+Json launchEvent(const EventStore &events, EventId event)
+{
+    if (!event.valid() || event.value >= events.size())
+        return nullptr;
+    const Locator locator = events.locator(event);
+    Json out;
+    out["input"] = locator.input;
+    out["offset"] = locator.offset;
+    out["length"] = locator.length;
+    out["key"] = eventKeyOrNull(events, event);
+    return out;
+}
+
+Json textList(const std::vector<std::string> &texts)
+{
+    Json out = Json::array();
+    for (const std::string &text : texts)
+        out.push_back(utf8Text(text));
+    return out;
+}
+
+Json annotationObject(const Annotation *annotation)
+{
+    if (!annotation)
+        return nullptr;
+    Json out;
+    out["verdict"] = annotation->verdict ? Json(verdictId(*annotation->verdict)) : Json(nullptr);
+    out["reason"] = utf8Text(annotation->reason);
+    out["note"] = utf8Text(annotation->note);
+    out["tags"] = textList(annotation->tags);
+    out["evidence"] = textList(annotation->evidence);
+    out["author"] = utf8Text(annotation->author);
+    out["updated"] = textOrNull(annotation->updated);
+    return out;
+}
+
+void addBaseFields(Json &out, const Finding &finding)
+{
+    out["key"] = utf8Text(finding.key);
+    out["provider"] = providerId(finding.provider);
+    out["time"] = timeOrNull(finding.time);
+    out["timeRaw"] = textOrNull(finding.timeRaw);
+    out["operation"] = textOrNull(finding.operation);
+    out["operationRaw"] = textOrNull(finding.operationRaw);
+    out["actor"] = textOrNull(finding.actor);
+    out["sourceIp"] = textOrNull(finding.sourceIp);
+    out["instance"] = textOrNull(finding.instance);
+    out["scope"] = textOrNull(finding.scope);
+    out["account"] = textOrNull(finding.account);
+    out["level"] = textOrNull(finding.level);
+}
+
+} // namespace
+
+Json findingObject(const Investigation &investigation, const ExportRow &row)
+{
+    const EventStore &events = investigation.events;
+    const Finding &finding = *row.finding;
+    Json out;
+    addBaseFields(out, finding);
+    out["outcome"] = outcomeId(finding.outcome);
+    out["outcomeEvidence"] = eventKeys(events, finding.outcomeEvidence);
+    out["rules"] = {{"seed", finding.seed}, {"complete", finding.complete}};
+    out["seedRows"] = eventKeys(events, finding.seedRows);
+    out["severity"] = kRuleSeverity;
+    out["confidence"] = kRuleConfidence;
+    out["technique"] = kTechnique;
+    out["event"] = launchEvent(events, finding.event);
+    out["score"] = nullptr;
+    out["band"] = nullptr;
+    out["dataCompleteness"] = nullptr;
+    out["signals"] = Json::array();
+    out["links"] = linkList(events, row.links);
+    out["lifecycle"] = nullptr;
+    out["answers"] = Json::array();
+    out["annotation"] = annotationObject(row.annotation);
+    return out;
+}
+
+Json attemptObject(const Investigation &investigation, const Attempt &attempt)
+{
+    Json out;
+    out["time"] = timeOrNull(attempt.time);
+    out["provider"] = providerId(attempt.provider);
+    out["actor"] = textOrNull(attempt.actor);
+    out["sourceIp"] = textOrNull(attempt.sourceIp);
+    out["scope"] = textOrNull(attempt.scope);
+    out["account"] = textOrNull(attempt.account);
+    out["operation"] = textOrNull(attempt.operation);
+    out["error"] = textOrNull(attempt.error);
+    out["requested"] = attempt.requested == 0 ? Json(nullptr) : Json(attempt.requested);
+    out["count"] = attempt.count;
+    out["events"] = eventKeys(investigation.events, attempt.events);
+    return out;
+}
+
+} // namespace interloper

@@ -1,0 +1,17 @@
+// The objects of `interloper-findings/1`, each as one line of JSON. Private to exports.
+#pragma once
+
+#include "exports/export.h"
+#include "exports/export_rows.h"
+#include "exports/json_values.h"
+
+namespace interloper {
+
+Json findingObject(const Investigation &investigation, const ExportRow &row);
+Json attemptObject(const Investigation &investigation, const Attempt &attempt);
+
+/// The receipt's totals, without its inputs.
+Json receiptTotals(const Receipt &receipt);
+Json inputObject(const Input &input);
+
+} // namespace interloper
