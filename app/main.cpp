@@ -8,7 +8,7 @@ int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
     QSettings store;
-    interloper::MainWindow window({&store, {}, {}, {}});
+    interloper::MainWindow window({&store, {}, {}, {}, {}});
     window.show();
     return QApplication::exec();
 }

@@ -1,14 +1,16 @@
 #include "ui/main_window.h"
 
+#include "ui/alert_export.h"
 #include "ui/case_opening.h"
+#include "ui/help.h"
+#include "ui/jobs/example_job.h"
+#include "ui/models/cell_text.h"
 #include "ui/panels/alerts_panel.h"
-#include "ui/panels/links_panel.h"
 #include "ui/panels/loading_strip.h"
-#include "ui/panels/problems_panel.h"
 #include "ui/status_line.h"
 #include "ui/top_bar.h"
 #include "ui/window_actions.h"
-#include "ui/words/amounts.h"
+#include "ui/work_area.h"
 
 #include <QAction>
 #include <QApplication>
@@ -17,9 +19,7 @@
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QMimeData>
-#include <QSplitter>
 #include <QStackedWidget>
-#include <QTabWidget>
 
 namespace interloper {
 namespace {
@@ -38,12 +38,15 @@ MainWindow::MainWindow(WindowSetup setup, QWidget *parent)
       m_actions(new WindowActions(this)),
       m_bar(new TopBar(this)),
       m_status(new StatusLine(this)),
-      m_empty(new EmptyPanel(setup.shapes, this))
+      m_empty(new EmptyPanel(setup.shapes, this)),
+      m_example(new ExampleJob(setup.cacheFolder, this))
 {
     createBar();
     createCentre();
     connectOpening();
+    connectExample();
     connectActions();
+    connectSearch();
     restoreLayout();
     showOpenState();
 }
@@ -61,26 +64,12 @@ void MainWindow::createBar()
 
 void MainWindow::createCentre()
 {
-    m_work = new QSplitter(Qt::Vertical, this);
-    m_alerts = new AlertsPanel(m_session, m_work);
-    m_tabs = new QTabWidget(m_work);
-    m_tabs->setDocumentMode(true);
-    auto *links = new LinksPanel(m_session, m_tabs);
-    m_tabs->addTab(links, tr("Links"));
-    m_problems = new ProblemsPanel(m_session, m_tabs);
-    m_tabs->addTab(m_problems, tr("Problems"));
-    m_work->setChildrenCollapsible(false);
+    m_work = new WorkArea(m_session, this);
+    m_export = new AlertExport(m_session, m_settings, m_work->alerts(), this);
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(m_empty);
     m_pages->addWidget(m_work);
     setCentralWidget(m_pages);
-    connect(links, &LinksPanel::linkCountChanged, this, [this, links](int count) {
-        const QString title = count > 0 ? tr("Links %1").arg(grouped(static_cast<quint64>(count))) : tr("Links");
-        m_tabs->setTabText(m_tabs->indexOf(links), title);
-    });
-    connect(m_problems, &ProblemsPanel::countChanged, this, [this](int count) {
-        m_tabs->setTabText(m_tabs->indexOf(m_problems), tr("Problems %1").arg(grouped(static_cast<quint64>(count))));
-    });
 }
 
 void MainWindow::connectOpening()
@@ -95,22 +84,30 @@ void MainWindow::connectOpening()
     connect(m_opening, &CaseOpening::readingEnded, &strip, &QWidget::hide);
     connect(&strip, &LoadingStrip::stopRequested, m_opening, &CaseOpening::stop);
     connect(m_opening, &CaseOpening::said, m_status, &StatusLine::say);
-    connect(m_opening, &CaseOpening::opened, m_alerts, &AlertsPanel::focusTable);
+    connect(m_opening, &CaseOpening::opened, &m_work->alerts(), &AlertsPanel::focusTable);
     connect(&m_session, &Session::investigationReplaced, this, &MainWindow::showOpenState);
+}
+
+void MainWindow::connectExample()
+{
+    connect(m_actions->example, &QAction::triggered, this, &MainWindow::openExample);
+    connect(m_empty, &EmptyPanel::exampleRequested, this, &MainWindow::openExample);
+    connect(m_example, &ExampleJob::finished, this,
+            [this](const QString &evidence) { m_opening->openPaths({evidence}); });
+    connect(m_example, &ExampleJob::failed, this, [this](const Error &error) {
+        m_status->say(tr("%1. The example case was not made.").arg(shown(error.what)));
+    });
 }
 
 void MainWindow::connectActions()
 {
     connect(m_actions->openFiles, &QAction::triggered, this, &MainWindow::askForFiles);
     connect(m_actions->openFolder, &QAction::triggered, this, &MainWindow::askForFolder);
+    connect(m_actions->exportAlerts, &QAction::triggered, m_export, &AlertExport::ask);
     connect(m_actions->closeCase, &QAction::triggered, m_opening, &CaseOpening::closeCase);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
-    connect(m_actions->search, &QAction::triggered, this, [this] {
-        m_bar->search().setFocus(Qt::ShortcutFocusReason);
-        m_bar->search().selectAll();
-    });
-    connect(&m_bar->search(), &QLineEdit::textChanged, &m_session, &Session::setFilterText);
-    connect(&m_session, &Session::filterChanged, this, [this] { m_bar->search().setText(m_session.filterText()); });
+    connect(m_actions->keys, &QAction::triggered, this, [this] { showKeys(this); });
+    connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });
     connect(m_empty, &EmptyPanel::openFilesRequested, this, &MainWindow::askForFiles);
     connect(m_empty, &EmptyPanel::openFolderRequested, this, &MainWindow::askForFolder);
     connect(m_empty, &EmptyPanel::caseRequested, m_opening, &CaseOpening::openCase);
@@ -119,7 +116,25 @@ void MainWindow::connectActions()
         QApplication::clipboard()->setText(m_opening->caseFile());
         m_status->say(tr("Path of the case file copied"));
     });
-    connect(m_status, &StatusLine::problemsRequested, this, &MainWindow::showProblems);
+    connect(m_status, &StatusLine::problemsRequested, m_work, [this] { m_work->showTab(WorkArea::Tab::Problems); });
+    connect(m_status, &StatusLine::keysRequested, this, [this] { showKeys(this); });
+    connect(m_export, &AlertExport::said, m_status, &StatusLine::say);
+}
+
+void MainWindow::connectSearch()
+{
+    QLineEdit &search = m_bar->search();
+    connect(m_actions->search, &QAction::triggered, &search, [&search] {
+        search.setFocus(Qt::ShortcutFocusReason);
+        search.selectAll();
+    });
+    connect(m_actions->clearSearch, &QAction::triggered, &search, &QLineEdit::clear);
+    connect(&search, &QLineEdit::textChanged, &m_session, &Session::setFilterText);
+    connect(&search, &QLineEdit::returnPressed, &m_work->alerts(), &AlertsPanel::focusTable);
+    connect(&m_session, &Session::filterChanged, &search, [this, &search] {
+        if (search.text() != m_session.filterText())
+            search.setText(m_session.filterText());
+    });
 }
 
 void MainWindow::restoreLayout()
@@ -135,6 +150,7 @@ void MainWindow::showOpenState()
     const bool open = m_session.isOpen();
     m_pages->setCurrentWidget(open ? static_cast<QWidget *>(m_work) : m_empty);
     m_actions->setOpen(open);
+    m_export->setCaseFile(m_opening->caseFile());
     m_actions->showCaseFile(m_opening->caseFile());
     m_bar->setSearchable(open);
     showRecentCases();
@@ -163,10 +179,10 @@ void MainWindow::askForFolder()
         m_opening->openPaths({folder});
 }
 
-void MainWindow::showProblems()
+void MainWindow::openExample()
 {
-    m_tabs->setCurrentWidget(m_problems);
-    m_problems->setFocus(Qt::OtherFocusReason);
+    m_status->say(tr("Making the example case"));
+    m_example->start();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

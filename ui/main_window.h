@@ -8,18 +8,17 @@
 
 #include <QMainWindow>
 
-class QSplitter;
 class QStackedWidget;
-class QTabWidget;
 
 namespace interloper {
 
-class AlertsPanel;
+class AlertExport;
 class CaseOpening;
-class ProblemsPanel;
+class ExampleJob;
 class StatusLine;
 class TopBar;
 class WindowActions;
+class WorkArea;
 
 /// What the window is given from outside, so that tests can give something else.
 struct WindowSetup
@@ -27,6 +26,7 @@ struct WindowSetup
     QSettings *store = nullptr;  ///< outlives the window
     Reader reader;               ///< called in a thread of its own
     QString casesFolder;         ///< where cases are made that nobody named
+    QString cacheFolder;         ///< where the example case is made
     QList<ReadableShape> shapes; ///< what the start page says is read
 };
 
@@ -40,11 +40,13 @@ public:
 
     Session &session() { return m_session; }
     CaseOpening &opening() { return *m_opening; }
+    WorkArea &work() { return *m_work; }
 
 public slots:
     void askForFiles();
     void askForFolder();
-    void showProblems();
+    /// Makes the example case where it is missing and opens it.
+    void openExample();
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -55,7 +57,9 @@ private:
     void createBar();
     void createCentre();
     void connectOpening();
+    void connectExample();
     void connectActions();
+    void connectSearch();
     void restoreLayout();
     void showOpenState();
     void showRecentCases();
@@ -68,10 +72,9 @@ private:
     StatusLine *m_status;
     QStackedWidget *m_pages = nullptr;
     EmptyPanel *m_empty;
-    QSplitter *m_work = nullptr;
-    AlertsPanel *m_alerts = nullptr;
-    QTabWidget *m_tabs = nullptr;
-    ProblemsPanel *m_problems = nullptr;
+    WorkArea *m_work = nullptr;
+    ExampleJob *m_example;
+    AlertExport *m_export = nullptr;
 };
 
 } // namespace interloper

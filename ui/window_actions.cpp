@@ -26,6 +26,7 @@ WindowActions::WindowActions(QObject *parent)
       closeCase(add(tr("&Close case"), Qt::CTRL | Qt::Key_W)),
       quit(add(tr("&Quit"), Qt::CTRL | Qt::Key_Q)),
       search(add(tr("&Search the alerts"), Qt::CTRL | Qt::Key_F)),
+      clearSearch(add(tr("&Clear the search"), Qt::CTRL | Qt::Key_E)),
       keys(add(tr("&Keys"), Qt::Key_F1)),
       about(add(tr("&About Interloper"))),
       m_caseFile(add(tr("Case file"))),
@@ -80,7 +81,7 @@ void WindowActions::fill(QMenuBar &menus)
     file->addAction(quit);
 
     QMenu *view = menus.addMenu(tr("&View"));
-    view->addAction(search);
+    view->addActions({search, clearSearch});
     view->addSeparator();
     view->addMenu(tr("&Theme"))->addActions(m_themes->actions());
     view->addMenu(tr("&Density"))->addActions(m_densities->actions());
@@ -91,7 +92,7 @@ void WindowActions::fill(QMenuBar &menus)
 
 void WindowActions::setOpen(bool open)
 {
-    for (QAction *action : {exportAlerts, closeCase, search})
+    for (QAction *action : {exportAlerts, closeCase, search, clearSearch})
         action->setEnabled(open);
 }
 

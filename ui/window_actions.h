@@ -38,6 +38,7 @@ public:
     QAction *closeCase;
     QAction *quit;
     QAction *search;
+    QAction *clearSearch;
     QAction *keys;
     QAction *about;
 

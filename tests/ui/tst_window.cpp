@@ -1,11 +1,14 @@
 // The window, driven as a user does, on a small case made by hand.
 #include "support/sample_case.h"
+#include "ui/alert_export.h"
 #include "ui/case_opening.h"
 #include "ui/main_window.h"
 #include "ui/models/alert_model.h"
 #include "ui/panels/alerts_panel.h"
+#include "ui/panels/export_dialog.h"
 #include "ui/panels/loading_strip.h"
 #include "ui/panels/problems_panel.h"
+#include "ui/work_area.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -62,6 +65,9 @@ private slots:
     void stoppingKeepsWhatWasOpen();
     void anErrorIsASentenceInTheStatusLine();
     void problemsAreAClickAway();
+    void exportingTheCurrentViewWritesItsRows();
+    void theExampleCaseOpens();
+    void keysAndAboutAreShown();
     void closingTheCaseShowsTheStartPage();
     void aClosedCaseIsRecentAndOpensAgain();
 
@@ -98,6 +104,7 @@ void TestWindow::start(Reader reader)
     WindowSetup setup;
     setup.store = m_store.get();
     setup.reader = std::move(reader);
+    setup.cacheFolder = m_folder->filePath("cache");
     setup.casesFolder = m_folder->filePath("cases");
     m_window = std::make_unique<MainWindow>(std::move(setup));
     m_window->show();
@@ -255,10 +262,47 @@ void TestWindow::anErrorIsASentenceInTheStatusLine()
 void TestWindow::problemsAreAClickAway()
 {
     open();
-    m_window->showProblems();
+    m_window->work().showTab(WorkArea::Tab::Problems);
     auto *problems = m_window->findChild<ProblemsPanel *>();
     QVERIFY(problems->isVisible());
     QCOMPARE(problems->problemCount(), 1);
+}
+
+void TestWindow::exportingTheCurrentViewWritesItsRows()
+{
+    open();
+    m_window->session().setFilterText("dana");
+    auto *exporter = m_window->findChild<AlertExport *>();
+    const QSignalSpy written(exporter, &AlertExport::written);
+    exporter->ask();
+    auto *dialog = m_window->findChild<ExportDialog *>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->windowTitle(), "Export 2 alerts");
+    dialog->chooseFormat("findings-csv");
+    dialog->choosePath(m_folder->filePath("out.csv"));
+    dialog->accept();
+    QTRY_COMPARE(written.count(), 1);
+    QFile file(m_folder->filePath("out.csv"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    QVERIFY(text.contains("i-0a") && text.contains("i-0c"));
+    QVERIFY(!text.contains("i-0b"));
+}
+
+void TestWindow::theExampleCaseOpens()
+{
+    const QSignalSpy opened(&m_window->opening(), &CaseOpening::opened);
+    m_window->openExample();
+    QTRY_COMPARE_WITH_TIMEOUT(opened.count(), 1, 60000);
+    QVERIFY(QFile::exists(QString::fromStdString(m_window->session().investigation()->options.paths.front())));
+}
+
+void TestWindow::keysAndAboutAreShown()
+{
+    QTest::keyClick(m_window.get(), Qt::Key_F1);
+    auto *keys = m_window->findChild<QDialog *>();
+    QVERIFY(keys && keys->isVisible());
+    QCOMPARE(keys->windowTitle(), "Keys");
 }
 
 void TestWindow::closingTheCaseShowsTheStartPage()

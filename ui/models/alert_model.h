@@ -53,6 +53,8 @@ public:
     int shownCount() const { return static_cast<int>(m_order.size()); }
     int totalCount() const { return static_cast<int>(sourceRows()); }
 
+    /// The shown rows in their order, as indexes into `findings` or, under the seed rule, `seedRows`.
+    std::vector<std::size_t> shownRows() const { return {m_order.rows().begin(), m_order.rows().end()}; }
     /// Key of the finding that a shown row belongs to; empty where there is no such row.
     std::string findingKey(int shownRow) const;
     /// First shown row of a finding, or -1 where the filter hides it.

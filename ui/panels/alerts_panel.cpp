@@ -156,16 +156,6 @@ void AlertsPanel::selectRow(int row)
         m_table->selectRow(row);
 }
 
-std::vector<std::string> AlertsPanel::shownFindings() const
-{
-    std::vector<std::string> keys;
-    std::set<std::string> seen;
-    for (int row = 0; row < m_model->shownCount(); ++row)
-        if (std::string key = m_model->findingKey(row); seen.insert(key).second)
-            keys.push_back(std::move(key));
-    return keys;
-}
-
 QString AlertsPanel::copyText() const
 {
     QList<int> columns;

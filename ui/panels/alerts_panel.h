@@ -6,9 +6,6 @@
 
 #include <QWidget>
 
-#include <string>
-#include <vector>
-
 class QTableView;
 class QToolButton;
 
@@ -27,9 +24,6 @@ public:
     explicit AlertsPanel(Session &session, QWidget *parent = nullptr);
 
     const AlertModel &model() const { return *m_model; }
-    /// Keys of the findings in the order shown, each once.
-    std::vector<std::string> shownFindings() const;
-
     /// The selected rows as they are seen, one line a row, cells parted by tabs, whole texts, with a header line.
     QString copyText() const;
 

@@ -1,0 +1,59 @@
+#include "ui/work_area.h"
+
+#include "ui/panels/alerts_panel.h"
+#include "ui/panels/links_panel.h"
+#include "ui/panels/problems_panel.h"
+#include "ui/session/session.h"
+#include "ui/words/amounts.h"
+
+#include <QTabWidget>
+
+namespace interloper {
+
+WorkArea::WorkArea(Session &session, QWidget *parent)
+    : QSplitter(Qt::Vertical, parent),
+      m_alerts(new AlertsPanel(session, this)),
+      m_tabs(new QTabWidget(this))
+{
+    setChildrenCollapsible(false);
+    createTabs(session);
+    addWidget(m_alerts);
+    addWidget(m_tabs);
+    setSizes({300, 270});
+}
+
+void WorkArea::createTabs(Session &session)
+{
+    m_tabs->setDocumentMode(true);
+    auto *links = new LinksPanel(session, m_tabs);
+    auto *problems = new ProblemsPanel(session, m_tabs);
+    addTab(Tab::Links, links, tr("Links"));
+    addTab(Tab::Problems, problems, tr("Problems"));
+    connect(links, &LinksPanel::linkCountChanged, this,
+            [this, links](int count) { showCount(links, tr("Links"), count); });
+    connect(problems, &ProblemsPanel::countChanged, this,
+            [this, problems](int count) { showCount(problems, tr("Problems"), count); });
+}
+
+void WorkArea::addTab(Tab tab, QWidget *panel, const QString &title)
+{
+    m_tabs->addTab(panel, title);
+    panel->setProperty("tab", static_cast<int>(tab));
+}
+
+void WorkArea::showCount(QWidget *panel, const QString &title, int count)
+{
+    const QString words = count > 0 ? title + QLatin1Char(' ') + grouped(static_cast<quint64>(count)) : title;
+    m_tabs->setTabText(m_tabs->indexOf(panel), words);
+}
+
+void WorkArea::showTab(Tab tab)
+{
+    for (int at = 0; at < m_tabs->count(); ++at)
+        if (m_tabs->widget(at)->property("tab").toInt() == static_cast<int>(tab)) {
+            m_tabs->setCurrentIndex(at);
+            m_tabs->widget(at)->setFocus(Qt::OtherFocusReason);
+        }
+}
+
+} // namespace interloper

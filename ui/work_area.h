@@ -1,0 +1,38 @@
+// The centre of the window while a case is open: alerts above actors over time above the tabs. GUI thread.
+#pragma once
+
+#include <QSplitter>
+
+class QTabWidget;
+
+namespace interloper {
+
+class AlertsPanel;
+class Session;
+
+class WorkArea final : public QSplitter
+{
+    Q_OBJECT
+
+public:
+    explicit WorkArea(Session &session, QWidget *parent = nullptr);
+
+    AlertsPanel &alerts() { return *m_alerts; }
+
+    /// The tabs of the lower pane.
+    enum class Tab { Links, Problems };
+
+public slots:
+    /// Brings a tab to the front and gives it the focus.
+    void showTab(interloper::WorkArea::Tab tab);
+
+private:
+    void createTabs(Session &session);
+    void addTab(Tab tab, QWidget *panel, const QString &title);
+    void showCount(QWidget *panel, const QString &title, int count);
+
+    AlertsPanel *m_alerts;
+    QTabWidget *m_tabs;
+};
+
+} // namespace interloper
