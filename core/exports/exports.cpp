@@ -83,7 +83,7 @@ std::vector<std::size_t> annotatedRows(const ExportInput &input)
 Result<void> writeExport(const Export &what, const ExportInput &input, const std::string &path, Progress &progress,
                          std::span<const std::string> untouchable)
 {
-    if (const auto allowed = refuseUntouchable(path, input.investigation.receipt, untouchable); !allowed)
+    if (auto allowed = refuseUntouchable(path, input.investigation.receipt, untouchable); !allowed)
         return allowed;
     auto file = AtomicFile::open(path);
     if (!file)
@@ -95,7 +95,7 @@ Result<void> writeExport(const Export &what, const ExportInput &input, const std
             return failure(ErrorCode::Cancelled, "The export was stopped", path);
         return file->write(bytes);
     };
-    if (const auto made = what.write(input, sink); !made)
+    if (auto made = what.write(input, sink); !made)
         return made;
     return file->commit();
 }

@@ -61,10 +61,10 @@ Result<void> writeFindingsCsv(const ExportInput &input, const ExportSink &sink)
     SafeCsvRow header;
     for (const std::string_view column : kColumns)
         header.own(column);
-    if (const auto written = sink(header.take()); !written)
+    if (auto written = sink(header.take()); !written)
         return written;
     for (const ExportRow &row : exportRows(input))
-        if (const auto written = sink(line(row)); !written)
+        if (auto written = sink(line(row)); !written)
             return written;
     return {};
 }

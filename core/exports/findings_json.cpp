@@ -51,7 +51,7 @@ Result<void> writeInputs(const ExportInput &input, const ExportSink &sink)
 {
     ArrayLines lines(sink);
     for (const Input &each : input.investigation.receipt.inputs)
-        if (const auto written = lines.add(inputObject(each)); !written)
+        if (auto written = lines.add(inputObject(each)); !written)
             return written;
     return sink("]},\n\"findings\":[");
 }
@@ -60,7 +60,7 @@ Result<void> writeFindings(const ExportInput &input, const ExportSink &sink)
 {
     ArrayLines lines(sink);
     for (const ExportRow &row : exportRows(input))
-        if (const auto written = lines.add(findingObject(input.investigation, row)); !written)
+        if (auto written = lines.add(findingObject(input.investigation, row)); !written)
             return written;
     return sink("],\n\"attempts\":[");
 }
@@ -69,7 +69,7 @@ Result<void> writeAttempts(const ExportInput &input, const ExportSink &sink)
 {
     ArrayLines lines(sink);
     for (const Attempt &attempt : input.investigation.attempts)
-        if (const auto written = lines.add(attemptObject(input.investigation, attempt)); !written)
+        if (auto written = lines.add(attemptObject(input.investigation, attempt)); !written)
             return written;
     return sink("]}\n");
 }

@@ -10,7 +10,7 @@ Result<void> writeFindingsJsonLines(const ExportInput &input, const ExportSink &
 Result<void> writeFindingsJsonLines(const ExportInput &input, const ExportSink &sink)
 {
     for (const ExportRow &row : exportRows(input))
-        if (const auto written = sink(compact(findingObject(input.investigation, row)) + '\n'); !written)
+        if (auto written = sink(compact(findingObject(input.investigation, row)) + '\n'); !written)
             return written;
     return {};
 }

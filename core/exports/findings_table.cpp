@@ -35,6 +35,14 @@ std::string orDash(std::string_view text)
     return text.empty() ? "-" : visible(text);
 }
 
+// Without the part of an ARN that the account column says already.
+std::string_view actorName(std::string_view actor, std::string_view account)
+{
+    const std::string middle = "::" + std::string(account) + ':';
+    const std::size_t at = actor.starts_with("arn:") && !account.empty() ? actor.find(middle) : std::string_view::npos;
+    return at == std::string_view::npos ? actor : actor.substr(at + middle.size());
+}
+
 // The last part of an Azure resource id is the name; the rest is in account and scope.
 std::string_view instanceName(const Finding &finding)
 {
@@ -85,7 +93,7 @@ TextTable findingsTable(const std::vector<ExportRow> &rows)
     for (const ExportRow &row : rows) {
         const Finding &finding = *row.finding;
         const bool judged = row.annotation && row.annotation->verdict;
-        table.add({shortTime(finding.time), orDash(finding.actor), orDash(finding.sourceIp),
+        table.add({shortTime(finding.time), orDash(actorName(finding.actor, finding.account)), orDash(finding.sourceIp),
                    orDash(instanceName(finding)), orDash(finding.scope), orDash(finding.account),
                    std::string(outcomeId(finding.outcome)), linkWord(row.links),
                    judged ? std::string(verdictId(*row.annotation->verdict)) : std::string()});
@@ -104,8 +112,8 @@ TextTable attemptsTable(const std::vector<Attempt> &attempts)
                      {"Asked", 5, TextTable::Align::Right},
                      {"Tries", 5, TextTable::Align::Right}});
     for (const Attempt &attempt : attempts)
-        table.add({shortTime(attempt.time), orDash(attempt.actor), orDash(attempt.sourceIp), orDash(attempt.scope),
-                   orDash(attempt.operation), orDash(attempt.error),
+        table.add({shortTime(attempt.time), orDash(actorName(attempt.actor, attempt.account)), orDash(attempt.sourceIp),
+                   orDash(attempt.scope), orDash(attempt.operation), orDash(attempt.error),
                    attempt.requested == 0 ? "-" : groupedDigits(attempt.requested), groupedDigits(attempt.count)});
     return table;
 }
