@@ -1,5 +1,6 @@
 #include "exercise/activity_delivery.h"
 
+#include "base/atomic_file.h"
 #include "exercise/azure_cast.h"
 #include "exercise/evidence_file.h"
 #include "exercise/invented.h"
@@ -47,7 +48,7 @@ std::string exportText(const std::vector<const AzureStoryRow *> &rows, Dress dre
 
 Result<std::uint64_t> writeActivityExports(const std::string &folder, const Story &story)
 {
-    if (const Result<void> made = makeFolder(folder); !made)
+    if (Result<void> made = makeFolder(folder); !made)
         return tl::unexpected<Error>(made.error());
     std::uint64_t written = 0;
     for (const Export &taken : kExports) {
@@ -58,7 +59,7 @@ Result<std::uint64_t> writeActivityExports(const std::string &folder, const Stor
         written += rows.size();
         const std::string path = fill("$0/$1-$2-ActivityLog.json", {folder, timeText(taken.taken, "YMDhms"),
                                                                     kAzureSubscriptions[taken.subscription]});
-        if (const Result<void> file = writePlain(path, exportText(rows, taken.dress)); !file)
+        if (Result<void> file = writeWhole(path, exportText(rows, taken.dress)); !file)
             return tl::unexpected<Error>(file.error());
     }
     return written - story.azure.size();

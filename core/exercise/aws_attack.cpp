@@ -199,7 +199,7 @@ AwsLaunched playLaunch(AwsStage &stage, Chain &chain)
     order.publicAddress = true;
     order.userData = true;
     const StorySeconds time = kBegin + 1668;
-    const AwsLaunched launched = stage.launch(intruder(stage, time), time, order);
+    AwsLaunched launched = stage.launch(intruder(stage, time), time, order);
     chain.truth.finding = launched.findings.front();
     const std::string &instance = launched.instances.front();
     link(chain, stage.afterLaunch(kSite, time, AwsWho::ReportHost, instance), instance);

@@ -18,7 +18,7 @@ AwsLaunched AwsStage::launch(const AwsSpeaker &speaker, StorySeconds time, const
     const std::string event = call(speaker, time, {"ec2", "RunInstances", texts.request, texts.response});
     AwsLaunched launched{time, texts.instances, {}};
     for (const std::string &instance : texts.instances)
-        launched.findings.push_back(event + '/' + instance);
+        launched.findings.push_back(fill("$0/$1", {event, instance}));
     m_story.truth.launches.insert(m_story.truth.launches.end(), launched.findings.begin(), launched.findings.end());
     return launched;
 }
@@ -74,7 +74,7 @@ std::string AwsStage::afterLaunch(AwsSiteId site, StorySeconds launch, AwsWho ro
     assume.request = request;
     assume.response = response;
     assume.resources = resources;
-    const std::string event = call(ec2, launch + 1, assume);
+    std::string event = call(ec2, launch + 1, assume);
 
     AwsSpeaker nobody = ec2;
     nobody.identity = fill(R"({"accountId":"$0","invokedBy":"ec2.amazonaws.com"})", {account});

@@ -29,18 +29,6 @@ Result<void> makeFolder(const std::string &path)
     return {};
 }
 
-Result<void> writePlain(const std::string &path, std::string_view bytes)
-{
-    std::FILE *file = std::fopen(path.c_str(), "wb");
-    if (file == nullptr)
-        return writeFailure(path, errno);
-    const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
-    const int writeError = errno;
-    if (std::fclose(file) != 0 || !written)
-        return writeFailure(path, written ? errno : writeError);
-    return {};
-}
-
 GzipFile::~GzipFile()
 {
     if (m_deflating)

@@ -1,4 +1,5 @@
-// Files of generated evidence: plain or gzip, written through a small buffer.
+// Folders and gzip files of generated evidence. These are thousands of small files, and a case without its truth.json
+// is no case: they are written directly, not each one beside itself and made durable as base/atomic_file.h does.
 #pragma once
 
 #include "base/error.h"
@@ -16,9 +17,6 @@ namespace interloper {
 
 /// Makes a folder and those above it.
 Result<void> makeFolder(const std::string &path);
-
-/// Writes a whole plain file.
-Result<void> writePlain(const std::string &path, std::string_view bytes);
 
 /// A gzip file that is written as it grows. Its header holds neither a time nor a name, so equal content gives equal
 /// bytes.

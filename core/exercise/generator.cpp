@@ -1,5 +1,6 @@
 #include "exercise/generator.h"
 
+#include "base/atomic_file.h"
 #include "exercise/activity_delivery.h"
 #include "exercise/aws_background.h"
 #include "exercise/azure_background.h"
@@ -47,7 +48,7 @@ Result<void> checkOptions(const GenerateOptions &options)
 
 Result<void> prepareFolder(const std::string &directory)
 {
-    if (const Result<void> made = makeFolder(directory); !made)
+    if (Result<void> made = makeFolder(directory); !made)
         return made;
     std::error_code error;
     const bool empty = std::filesystem::is_empty(directory, error);
@@ -95,7 +96,7 @@ Result<void> deliverTrail(TrailDelivery &delivery, const AwsWorld &world, Story 
         for (; next != story.aws.end() && next->time < from + slot; ++next)
             records.push_back(std::move(*next));
         done += records.size();
-        if (const Result<void> delivered = delivery.deliver(records, from + slot); !delivered)
+        if (Result<void> delivered = delivery.deliver(records, from + slot); !delivered)
             return delivered;
         if (!progress.advance(done, options.events))
             return failure(ErrorCode::Cancelled, "Generating was cancelled");
@@ -107,19 +108,19 @@ Result<void> deliverTrail(TrailDelivery &delivery, const AwsWorld &world, Story 
 
 Result<void> generate(const std::string &directory, const GenerateOptions &options, Progress &progress)
 {
-    if (const Result<void> checked = checkOptions(options); !checked)
+    if (Result<void> checked = checkOptions(options); !checked)
         return checked;
-    if (const Result<void> prepared = prepareFolder(directory); !prepared)
+    if (Result<void> prepared = prepareFolder(directory); !prepared)
         return prepared;
     const std::string evidence = directory + "/evidence";
-    if (const Result<void> made = makeFolder(evidence); !made)
+    if (Result<void> made = makeFolder(evidence); !made)
         return made;
 
     const AwsWorld world(options.seed);
     Story story = tell(world, options);
     const std::uint64_t total = options.events - story.azure.size();
     const std::unique_ptr<TrailDelivery> delivery = trailDelivery(evidence, options, total);
-    if (const Result<void> delivered = deliverTrail(*delivery, world, story, total, options, progress); !delivered)
+    if (Result<void> delivered = deliverTrail(*delivery, world, story, total, options, progress); !delivered)
         return delivered;
     story.truth.duplicates = delivery->duplicates();
     if (options.azure) {
@@ -128,7 +129,7 @@ Result<void> generate(const std::string &directory, const GenerateOptions &optio
             return tl::unexpected<Error>(exported.error());
         story.truth.duplicates += *exported;
     }
-    return writePlain(directory + "/truth.json", truthText(story.truth));
+    return writeWhole(directory + "/truth.json", truthText(story.truth));
 }
 
 } // namespace interloper

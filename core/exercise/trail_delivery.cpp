@@ -71,7 +71,7 @@ Result<void> BucketDelivery::deliver(std::vector<AwsStoryRecord> &records, Story
     ++m_slots;
     for (std::size_t i = 0; i < slot.size(); ++i) {
         const StorySeconds delivered = slotEnd + m_prng.between(1, 5) * kMinute;
-        if (const Result<void> written = writeSite(static_cast<AwsSiteId>(i), slot[i], delivered); !written)
+        if (Result<void> written = writeSite(static_cast<AwsSiteId>(i), slot[i], delivered); !written)
             return written;
     }
     return {};
@@ -86,7 +86,7 @@ Result<void> BucketDelivery::writeSite(AwsSiteId site, Texts &texts, StorySecond
     const bool late = m_prng.chance(kLateFilePerMille);
     const StorySeconds arrived = late ? delivered + m_prng.between(kHour, 9 * kHour) : delivered;
     const bool again = m_prng.chance(kFileAgainPerMille) || (m_slots == kSlotOfRepeat && site == AwsSiteId::EuWest);
-    if (const Result<void> written = writeFile(site, content, arrived); !written || !again)
+    if (Result<void> written = writeFile(site, content, arrived); !written || !again)
         return written;
     m_duplicates += texts.size();
     return writeFile(site, content, arrived + m_prng.between(kMinute, 3 * kHour));
@@ -97,15 +97,15 @@ Result<void> BucketDelivery::writeFile(AwsSiteId site, std::string_view content,
     const AwsSite &place = awsSite(site);
     const std::string folder =
         fill("$0/AWSLogs/$1/CloudTrail/$2/$3", {m_folder, place.account, place.region, timeText(delivered, "Y/M/D")});
-    if (const Result<void> made = makeFolder(folder); !made)
+    if (Result<void> made = makeFolder(folder); !made)
         return made;
     const std::string path =
         fill("$0/$1_CloudTrail_$2_$3_$4.json.gz",
              {folder, place.account, place.region, timeText(delivered, "YMDThmZ"), letters(m_prng)});
     GzipFile file;
-    if (const Result<void> opened = file.open(path); !opened)
+    if (Result<void> opened = file.open(path); !opened)
         return opened;
-    if (const Result<void> written = file.write(content); !written)
+    if (Result<void> written = file.write(content); !written)
         return written;
     return file.close();
 }
@@ -128,7 +128,7 @@ Result<void> FlatDelivery::deliver(std::vector<AwsStoryRecord> &records, StorySe
 {
     shuffle(records, m_prng);
     for (AwsStoryRecord &record : records) {
-        if (const Result<void> written = append(record.text); !written)
+        if (Result<void> written = append(record.text); !written)
             return written;
         ++m_written;
         if (m_prng.chance(kFlatAgainPerMille) && m_file < m_files)
@@ -142,19 +142,19 @@ Result<void> FlatDelivery::deliver(std::vector<AwsStoryRecord> &records, StorySe
 Result<void> FlatDelivery::append(std::string_view text)
 {
     if (m_file == 0 || m_written >= m_total * m_file / m_files) {
-        if (const Result<void> closed = closeFile(); !closed)
+        if (Result<void> closed = closeFile(); !closed)
             return closed;
         ++m_file;
         const std::string number = std::to_string(10000 + m_file).substr(1);
-        if (const Result<void> opened = m_gzip.open(fill("$0/trail-$1.json.gz", {m_folder, number})); !opened)
+        if (Result<void> opened = m_gzip.open(fill("$0/trail-$1.json.gz", {m_folder, number})); !opened)
             return opened;
         std::string begin = R"({"Records":[)";
         m_duplicates += m_again.size();
         for (const std::string &again : std::exchange(m_again, {}))
             begin += again + ',';
-        if (const Result<void> written = m_gzip.write(begin); !written)
+        if (Result<void> written = m_gzip.write(begin); !written)
             return written;
-    } else if (const Result<void> written = m_gzip.write(","); !written) {
+    } else if (Result<void> written = m_gzip.write(","); !written) {
         return written;
     }
     return m_gzip.write(text);
@@ -164,7 +164,7 @@ Result<void> FlatDelivery::closeFile()
 {
     if (!m_gzip.isOpen())
         return {};
-    if (const Result<void> written = m_gzip.write("]}"); !written)
+    if (Result<void> written = m_gzip.write("]}"); !written)
         return written;
     return m_gzip.close();
 }
