@@ -84,7 +84,7 @@ public:
             return QAccessible::accessibleInterface(known->second);
         auto *item = new ChainItemAccessible(m_view, index);
         m_children[index] = QAccessible::registerAccessibleInterface(item);
-        return item; // NOLINT(clang-analyzer-cplusplus.NewDeleteLeaks): Qt's registry owns it, see the destructor
+        return item; // Qt's registry owns it, see the destructor
     }
 
     int indexOfChild(const QAccessibleInterface *wanted) const override
@@ -97,8 +97,10 @@ public:
 
     QAccessibleInterface *childAt(int x, int y) const override
     {
+        const QPoint point = m_view.mapFromGlobal(QPoint(x, y));
+        const int edges = static_cast<int>(m_view.picture().edges.size());
         for (int index = 0; index < childCount(); ++index)
-            if (child(index)->rect().contains(x, y))
+            if ((index < edges ? m_view.edgeRect(index) : m_view.nodeRect(index - edges)).contains(point))
                 return child(index);
         return nullptr;
     }
