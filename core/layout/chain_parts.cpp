@@ -27,6 +27,7 @@ Line lineOf(Joint joint)
     case Joint::AwsInterface:
     case Joint::AwsKeyName:
     case Joint::AwsProfile:
+    case Joint::AwsProfileArn:
     case Joint::AwsProfileRole:
     case Joint::AwsTemplateId:
     case Joint::AwsTemplateName:
@@ -43,6 +44,16 @@ Line lineOf(Joint joint)
 bool isInstance(Joint joint)
 {
     return joint == Joint::AwsInstance || joint == Joint::AzureMachine;
+}
+
+/// One thing may be named in two forms, plainly and by an ARN that ends in the plain name.
+bool isSame(const ChainPart &part, Joint joint, std::string_view identifier)
+{
+    const auto plain = [](Joint form) { return jointInfo(form).sameAs == Joint::None ? form : jointInfo(form).sameAs; };
+    if (part.joint == joint)
+        return equalsIgnoreCase(part.identifier, identifier);
+    return plain(part.joint) == plain(joint) &&
+           part.identifier.substr(part.identifier.rfind('/') + 1) == identifier.substr(identifier.rfind('/') + 1);
 }
 
 class PartsBuilder
@@ -73,7 +84,7 @@ private:
     std::optional<std::size_t> find(Joint joint, std::string_view identifier) const
     {
         for (std::size_t i = 0; i < m_parts.size(); ++i)
-            if (m_parts[i].joint == joint && equalsIgnoreCase(m_parts[i].identifier, identifier))
+            if (isSame(m_parts[i], joint, identifier))
                 return i;
         return std::nullopt;
     }
@@ -131,7 +142,7 @@ private:
             if (isInstance(link.joint))
                 return ChainPart::kInstance;
             for (std::size_t i = 0; i < known.size(); ++i)
-                if (known[i].joint == link.joint && equalsIgnoreCase(known[i].identifier, link.identifier))
+                if (isSame(known[i], link.joint, link.identifier))
                     return i;
         }
         return std::nullopt;

@@ -167,7 +167,7 @@ void IdentifierIndex::freeze()
         else if (m_mentions.back().event == entry.mention.event)
             continue;
         m_mentions.push_back(entry.mention);
-        if (linkKind(m_rules.hop(entry.mention.hop).kind).makes)
+        if (m_rules.hop(entry.mention.hop).makes)
             m_postings.back().explained = true;
         ++m_postings.back().count;
     }

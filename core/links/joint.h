@@ -22,7 +22,8 @@ enum class Joint : std::uint8_t {
     AwsInterface,
     AwsKeyName,
     AwsKeyPairId,
-    AwsProfile,
+    AwsProfile,    ///< by its name
+    AwsProfileArn, ///< the same by its ARN, which no other account shares
     AwsProfileRole,
     AwsTemplateId,
     AwsTemplateName,
@@ -70,6 +71,7 @@ struct JointInfo
     Naming naming;
     ResourceKind resource;
     std::string_view role; ///< English words for what the identifier is to the instance, for instance `source disk`
+    Joint sameAs = Joint::None; ///< the joint that names the same thing in its plain form, and that tells open ends
 };
 
 /// Requires: not None.

@@ -151,11 +151,15 @@ std::vector<Candidate> LinkMaker::candidates(const Finding &finding, std::span<c
 /// One candidate for each event and identifier, the nearest; then by time and kind.
 void LinkMaker::keepNearest(std::vector<Candidate> &all) const
 {
-    std::sort(all.begin(), all.end(), [](const Candidate &a, const Candidate &b) {
+    std::sort(all.begin(), all.end(), [this](const Candidate &a, const Candidate &b) {
+        const bool weakA = m_rules.hop(a.mention.hop).row->onlyUnlinked;
+        const bool weakB = m_rules.hop(b.mention.hop).row->onlyUnlinked;
         if (a.mention.event != b.mention.event)
             return a.mention.event < b.mention.event;
         if (a.reached->hops != b.reached->hops)
             return a.reached->hops < b.reached->hops;
+        if (weakA != weakB)
+            return weakB;
         return a.value != b.value ? a.value < b.value : a.mention.hop < b.mention.hop;
     });
     std::vector<Candidate> kept;
@@ -166,8 +170,8 @@ void LinkMaker::keepNearest(std::vector<Candidate> &all) const
             first = kept.size();
         const bool known = std::any_of(kept.begin() + static_cast<std::ptrdiff_t>(first), kept.end(),
                                        [&](const Candidate &other) { return other.value == candidate.value; });
-        const bool nearer = first < kept.size() && kept[first].reached->hops < candidate.reached->hops;
-        if (!known && !(nearer && m_rules.hop(candidate.mention.hop).row->onlyUnlinked))
+        const bool tied = first < kept.size();
+        if (!known && !(tied && m_rules.hop(candidate.mention.hop).row->onlyUnlinked))
             kept.push_back(candidate);
     }
     std::sort(kept.begin(), kept.end(), [this](const Candidate &a, const Candidate &b) {

@@ -106,6 +106,7 @@ constexpr JointInfo kJoints[] = {
     {Joint::AwsKeyName, Provider::Aws, Naming::AccountAndRegion, ResourceKind::KeyPair, "key pair"},
     {Joint::AwsKeyPairId, Provider::Aws, Naming::Global, ResourceKind::KeyPair, "key pair"},
     {Joint::AwsProfile, Provider::Aws, Naming::Account, ResourceKind::Role, "profile"},
+    {Joint::AwsProfileArn, Provider::Aws, Naming::Global, ResourceKind::Role, "profile", Joint::AwsProfile},
     {Joint::AwsProfileRole, Provider::Aws, Naming::Account, ResourceKind::Role, "role"},
     {Joint::AwsTemplateId, Provider::Aws, Naming::Global, ResourceKind::Template, "template"},
     {Joint::AwsTemplateName, Provider::Aws, Naming::AccountAndRegion, ResourceKind::Template, "template"},

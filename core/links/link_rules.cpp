@@ -68,7 +68,14 @@ void LinkRules::addHops(std::span<const Hop> rows, Provider provider, const Fiel
         rule.row = &row;
         rule.provider = provider;
         rule.kind = kindOf(row.kind);
-        m_made[static_cast<std::size_t>(row.towards)] |= linkKind(rule.kind).makes;
+        // A write that opens a group may also be the one that made it: the kind says the worse, the row beside it the
+        // rest.
+        rule.makes = std::any_of(rows.begin(), rows.end(), [&](const Hop &other) {
+            return other.towards == row.towards && other.operations == row.operations && other.fields == row.fields &&
+                   linkKind(kindOf(other.kind)).makes;
+        });
+        if (rule.makes && jointInfo(row.towards).sameAs == Joint::None)
+            m_made[static_cast<std::size_t>(row.towards)] = true;
         rule.service = m_strings.find(std::string(row.service) + ".amazonaws.com");
         forEachWord(row.testFields,
                     [&](std::string_view field) { rule.testFields.push_back(plan.find(provider, field)); });

@@ -31,6 +31,7 @@ public:
         LinkKindId kind;
         StringId service; ///< invalid: the store holds no event of this service
         std::vector<FieldId> testFields;
+        bool makes = false;     ///< its event made what the identifier names
         bool continues = false; ///< an event reached by it may hold further joints
     };
 

@@ -53,7 +53,7 @@ struct Hop
     Reading reading = Reading::Whole;
     Test test = Test::Always; ///< where several hops fit one event and joint, the first row of the table names the kind
     std::string_view testFields = {};
-    bool onlyUnlinked = false; ///< not for an event that is tied at a nearer hop by any identifier
+    bool onlyUnlinked = false; ///< not for an event that another identifier ties as near or nearer
 };
 
 std::span<const JointEnd> awsJointEnds();

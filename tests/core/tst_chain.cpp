@@ -65,6 +65,7 @@ private slots:
     void foldsWhatDoesNotFit();
     void neverOverlapsAndStaysInside_data();
     void neverOverlapsAndStaysInside();
+    void drawsAProfileOnceHoweverItIsNamed();
     void shortensAzureOperations();
 };
 
@@ -203,6 +204,19 @@ void ChainTest::neverOverlapsAndStaysInside()
         if (!edge.isGap)
             QVERIFY(edge.event.valid());
     }
+}
+
+void ChainTest::drawsAProfileOnceHoweverItIsNamed()
+{
+    for (const LinkCase &each : linkCases()) {
+        if (each.name != "profile whose making names the same ARN")
+            continue;
+        const Investigation investigation = linkedCase(each.rows);
+        QCOMPARE(nodesOf(layoutChain(investigation, 0)),
+                 QByteArray("new instance i-0a1b2c3d4e5f60718\n--\nrole app\nprofile app-backup\n"));
+        return;
+    }
+    QFAIL("no such case");
 }
 
 void ChainTest::shortensAzureOperations()
