@@ -22,7 +22,8 @@ struct InvestigateOptions
     Rule rule = Rule::Complete;     ///< which list an export writes; both are always computed
     std::string since; ///< RFC 3339, or `24h`, `7d` counted back from the newest good event time; empty: all
     std::string until;
-    unsigned jobs = 1; ///< worker threads for reading, at least 1
+    std::optional<DateOrder> dateOrder; ///< of figures such as 04/05/2021; nullopt: decided from each file
+    unsigned jobs = 1;                  ///< worker threads for reading, at least 1
 };
 
 struct Investigation

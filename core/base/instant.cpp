@@ -9,7 +9,8 @@ namespace {
 constexpr std::int64_t kSecondsPerDay = 86400;
 
 // A cursor over the text; every read reports whether it found what it wanted.
-struct Reader {
+struct Reader
+{
     std::string_view text;
     std::size_t at = 0;
 
@@ -128,9 +129,101 @@ std::optional<Instant> parseIsoInstant(std::string_view text, ZoneSource assumed
                               std::chrono::day{static_cast<unsigned>(day)}};
     if (!date.ok() || hour > 23 || minute > 59 || second > 60)
         return std::nullopt;
-    out.seconds = sys_days{date}.time_since_epoch().count() * kSecondsPerDay + hour * 3600 + minute * 60 + second - offset;
+    out.seconds =
+        sys_days{date}.time_since_epoch().count() * kSecondsPerDay + hour * 3600 + minute * 60 + second - offset;
     out.good = true;
     return out;
+}
+
+namespace {
+
+struct LocaleDate
+{
+    int first = 0;
+    int second = 0;
+    int year = 0;
+};
+
+// One or two digits.
+bool readShort(Reader &reader, int &out)
+{
+    if (!reader.number(1, out))
+        return false;
+    int digit = 0;
+    if (reader.number(1, digit))
+        out = out * 10 + digit;
+    return true;
+}
+
+bool readLocaleDate(Reader &reader, LocaleDate &out)
+{
+    if (!readShort(reader, out.first))
+        return false;
+    const char separator = reader.peek();
+    if (separator != '/' && separator != '-' && separator != '.')
+        return false;
+    return reader.take(separator) && readShort(reader, out.second) && reader.take(separator) &&
+           reader.number(4, out.year);
+}
+
+// ` AM` or ` PM` turns a 12-hour clock into a 24-hour one.
+bool readMeridiem(Reader &reader, int &hour)
+{
+    if (reader.done())
+        return true;
+    reader.take(' ');
+    const char half = static_cast<char>(reader.peek() & ~0x20);
+    if (half != 'A' && half != 'P')
+        return false;
+    ++reader.at;
+    if ((reader.peek() & ~0x20) != 'M' || hour < 1 || hour > 12)
+        return false;
+    ++reader.at;
+    hour = hour % 12 + (half == 'P' ? 12 : 0);
+    return reader.done();
+}
+
+} // namespace
+
+std::optional<Instant> parseLocaleInstant(std::string_view text, DateOrder order, ZoneSource zone)
+{
+    using namespace std::chrono;
+    Reader reader{text};
+    LocaleDate date;
+    Instant out;
+    out.zone = zone;
+    int hour = 0;
+    int minute = 0;
+    int second = 0;
+    if (!readLocaleDate(reader, date))
+        return std::nullopt;
+    reader.take(',');
+    if (!reader.take(' ') || !readShort(reader, hour) || !reader.take(':') || !reader.number(2, minute))
+        return std::nullopt;
+    if (reader.take(':') && (!reader.number(2, second) || !readFraction(reader, out)))
+        return std::nullopt;
+    const int day = order == DateOrder::DayMonth ? date.first : date.second;
+    const int month = order == DateOrder::DayMonth ? date.second : date.first;
+    const year_month_day civil{std::chrono::year{date.year}, std::chrono::month{static_cast<unsigned>(month)},
+                               std::chrono::day{static_cast<unsigned>(day)}};
+    if (!readMeridiem(reader, hour) || !civil.ok() || hour > 23 || minute > 59 || second > 60)
+        return std::nullopt;
+    out.seconds = sys_days{civil}.time_since_epoch().count() * kSecondsPerDay + hour * 3600 + minute * 60 + second;
+    out.good = true;
+    return out;
+}
+
+std::optional<DateOrder> provenDateOrder(std::string_view text)
+{
+    Reader reader{text};
+    LocaleDate date;
+    if (!readLocaleDate(reader, date))
+        return std::nullopt;
+    if (date.first > 12 && date.second <= 12)
+        return DateOrder::DayMonth;
+    if (date.second > 12 && date.first <= 12)
+        return DateOrder::MonthDay;
+    return std::nullopt;
 }
 
 std::string formatIso(const Instant &instant)

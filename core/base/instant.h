@@ -18,7 +18,8 @@ enum class ZoneSource : std::uint8_t {
 
 /// Seconds since 1970-01-01T00:00:00Z with nanoseconds and the number of fraction digits that the source wrote, so that
 /// a time prints as it was given. Years 0000 to 9999.
-struct Instant {
+struct Instant
+{
     std::int64_t seconds = 0;
     std::uint32_t nanos = 0; ///< 0 to 999,999,999
     std::uint8_t digits = 0; ///< fraction digits in the source, 0 to 9
@@ -37,10 +38,20 @@ struct Instant {
     bool operator==(const Instant &other) const { return (*this <=> other) == 0; }
 };
 
-/// Reads `YYYY-MM-DD[T ]hh:mm[:ss[.fraction]][Z|+hh:mm|+hhmm]` without locale or allocation. A fraction longer than nine
-/// digits is cut. A text without a zone gets `assumed` (Unknown reads as UTC and says so). `:60` is taken as the next
-/// second. nullopt: not this grammar, or no such day or time.
+/// Reads `YYYY-MM-DD[T ]hh:mm[:ss[.fraction]][Z|+hh:mm|+hhmm]` without locale or allocation. A fraction longer than
+/// nine digits is cut. A text without a zone gets `assumed` (Unknown reads as UTC and says so). `:60` is taken as the
+/// next second. nullopt: not this grammar, or no such day or time.
 std::optional<Instant> parseIsoInstant(std::string_view text, ZoneSource assumed = ZoneSource::Unknown);
+
+/// Which of the first two numbers of `04/05/2021` is the day.
+enum class DateOrder : std::uint8_t { DayMonth, MonthDay };
+
+/// Reads `4/28/2021, 2:32:14.029 PM`, `25/08/2023, 12:22:10.000` and `26-05-2023 14:34:06.264`: how a browser's locale
+/// writes the times of a portal export. nullopt: not this grammar, or no such day in this order.
+std::optional<Instant> parseLocaleInstant(std::string_view text, DateOrder order, ZoneSource zone);
+
+/// The order that this text alone proves (a number above 12), or nullopt.
+std::optional<DateOrder> provenDateOrder(std::string_view text);
 
 /// `2023-07-10T11:55:21Z` with the source's own fraction digits; empty for a bad time.
 std::string formatIso(const Instant &instant);

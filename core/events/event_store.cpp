@@ -73,8 +73,7 @@ std::string EventStore::key(EventId event) const
     const std::uint64_t low = at.segment->keyLow[at.row];
     if (!at.segment->hasUuidKey(at.row))
         return std::string(m_strings->view(StringId(static_cast<std::uint32_t>(low))));
-    const std::string_view prefix = at.segment->provider(at.row) == Provider::Aws ? "aws:" : "az:";
-    return std::string(prefix) + uuidText(at.segment->keyHigh[at.row], low);
+    return uuidKey(at.segment->provider(at.row), at.segment->keyHigh[at.row], low);
 }
 
 EventId EventStore::find(std::string_view wanted) const
@@ -112,6 +111,11 @@ std::size_t EventStore::memory() const
     for (const auto &segment : m_segments)
         sum += segment->memory();
     return sum;
+}
+
+std::string uuidKey(Provider provider, std::uint64_t high, std::uint64_t low)
+{
+    return (provider == Provider::Aws ? "aws:" : "az:") + uuidText(high, low);
 }
 
 bool earlier(const EventStore &events, EventId a, EventId b)

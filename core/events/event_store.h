@@ -44,16 +44,20 @@ public:
     std::size_t memory() const; ///< bytes held by columns, references and strings
 
 private:
-    struct Place {
+    struct Place
+    {
         const Segment *segment;
         std::uint32_t row;
     };
     Place place(EventId event) const;
 
     std::vector<std::shared_ptr<const Segment>> m_segments;
-    std::shared_ptr<const StringPool> m_strings;
+    std::shared_ptr<const StringPool> m_strings = std::make_shared<StringPool>();
     std::uint32_t m_size = 0;
 };
+
+/// `aws:` or `az:` and the UUID whose halves these are, in lower case.
+std::string uuidKey(Provider provider, std::uint64_t high, std::uint64_t low);
 
 /// Order of time, bad times last, ties by EventId: total and stable.
 bool earlier(const EventStore &events, EventId a, EventId b);

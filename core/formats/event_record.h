@@ -1,5 +1,5 @@
-// One event as a format read it from one record, before it becomes a row of columns. Views point into the record's bytes or
-// into the reader's scratch and live until the next record is read.
+// One event as a format read it from one record, before it becomes a row of columns. Views point into the record's
+// bytes or into the reader's scratch and live until the next record is read.
 #pragma once
 
 #include "base/ids.h"
@@ -12,11 +12,13 @@
 
 namespace interloper {
 
-/// Where one row of an Azure operation stands. Both families of words map here (`Start`/`Started`, `Success`/`Succeeded`).
+/// Where one row of an Azure operation stands. Both families of words map here (`Start`/`Started`,
+/// `Success`/`Succeeded`).
 enum class OperationStatus : std::uint8_t { None, Started, Accepted, Succeeded, Failed, Other };
 
 /// A value kept beside the columns because the field plan asks for it.
-struct FieldValue {
+struct FieldValue
+{
     FieldId field;
     std::string_view shownField; ///< the field's path in this export (a column name in CSV)
     std::string_view value;      ///< as compared: Azure resource ids in lower case, all else as written
@@ -24,7 +26,8 @@ struct FieldValue {
 };
 
 /// The columns of the base rule's query as written, without fallback: what `--rule seed --format csv` prints.
-struct SeedColumns {
+struct SeedColumns
+{
     std::string_view actor;
     std::string_view sourceIp;
     std::string_view instance;
@@ -33,11 +36,13 @@ struct SeedColumns {
     std::string_view level;
 };
 
-struct EventRecord {
+struct EventRecord
+{
     Provider provider = Provider::Aws;
     Instant time;
     std::string_view timeRaw;
     std::string_view id;           ///< CloudTrail eventID, Azure eventDataId; empty where the export has none
+    std::string_view contentKey;   ///< where `id` is empty: `h:` and a hash of the canonical record
     std::string_view service;      ///< AWS eventSource, Azure resource provider
     std::string_view operation;    ///< AWS eventName without blanks at its ends; Azure operation value
     std::string_view operationRaw; ///< as written
@@ -49,12 +54,12 @@ struct EventRecord {
     std::string_view agent;        ///< AWS userAgent
     std::string_view scope;        ///< AWS region, Azure resource group
     std::string_view account;      ///< AWS recipient account, Azure subscription
-    std::string_view error;        ///< AWS errorCode (the text `None` is none), Azure failure code where a row names one
-    std::string_view correlation;  ///< Azure correlationId in lower case
-    std::string_view resource;     ///< Azure resource id as written
-    std::string_view level;        ///< Azure level as written
-    std::string_view statusRaw;    ///< Azure status as written
-    std::string_view subStatus;    ///< Azure sub-status or status code
+    std::string_view error;       ///< AWS errorCode (the text `None` is none), Azure failure code where a row names one
+    std::string_view correlation; ///< Azure correlationId in lower case
+    std::string_view resource;    ///< Azure resource id as written
+    std::string_view level;       ///< Azure level as written
+    std::string_view statusRaw;   ///< Azure status as written
+    std::string_view subStatus;   ///< Azure sub-status or status code
     OperationStatus status = OperationStatus::None;
     SeedColumns seed;
     std::vector<FieldValue> fields; ///< in the plan's order

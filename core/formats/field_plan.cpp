@@ -3,6 +3,7 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace interloper {
 namespace {
@@ -25,26 +26,45 @@ std::vector<std::string> segmentsOf(std::string_view path)
 
 } // namespace
 
-FieldPlan::FieldPlan(std::span<const FieldSpec> specs)
+FieldPlan::FieldPlan(std::span<const FieldSpec> specs, std::span<const FieldSpec> launches)
 {
     for (const FieldSpec &spec : specs) {
         const auto [known, isNew] =
             m_ids.try_emplace(keyOf(spec.provider, spec.path), static_cast<std::uint32_t>(m_paths.size()));
         if (isNew)
             m_paths.emplace_back(spec.path);
-        auto &fields = m_byOperation[keyOf(spec.provider, lowerAscii(spec.operation))];
+        auto &fields = m_operations[keyOf(spec.provider, lowerAscii(spec.operation))].fields;
         const FieldId id = known->second;
         if (std::none_of(fields.begin(), fields.end(), [&](const Field &field) { return field.id == id; }))
             fields.push_back({id, std::string(spec.path), segmentsOf(spec.path)});
     }
+    for (const FieldSpec &spec : launches)
+        m_operations[keyOf(spec.provider, lowerAscii(spec.operation))].launch = true;
 }
 
-std::span<const FieldPlan::Field> FieldPlan::fieldsOf(Provider provider, std::string_view operation) const
+const FieldPlan::Operation *FieldPlan::operation(Provider provider, std::string_view operation) const
 {
-    const auto found = m_byOperation.find(keyOf(provider, lowerAscii(operation)));
-    if (found == m_byOperation.end())
-        return {};
-    return found->second;
+    // No operation of the plan is longer; this runs once an event, so nothing is allocated.
+    std::array<char, 160> key;
+    if (operation.size() >= key.size())
+        return nullptr;
+    key[0] = static_cast<char>('0' + static_cast<int>(provider));
+    std::transform(operation.begin(), operation.end(), key.begin() + 1,
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    const auto found = m_operations.find(std::string_view(key.data(), operation.size() + 1));
+    return found == m_operations.end() ? nullptr : &found->second;
+}
+
+std::span<const FieldPlan::Field> FieldPlan::fieldsOf(Provider provider, std::string_view name) const
+{
+    const Operation *known = operation(provider, name);
+    return known == nullptr ? std::span<const Field>{} : std::span<const Field>(known->fields);
+}
+
+bool FieldPlan::isLaunch(Provider provider, std::string_view name) const
+{
+    const Operation *known = operation(provider, name);
+    return known != nullptr && known->launch;
 }
 
 FieldId FieldPlan::find(Provider provider, std::string_view path) const

@@ -1,11 +1,12 @@
-// Which fields of which operations are kept as references beside the columns. The plan is data: detect and links say what
-// they need, investigate joins their rows, and the formats keep nothing else of a record's bodies.
-// Built once before reading, then shared by all workers, read-only.
+// Which fields of which operations are kept as references beside the columns. The plan is data: detect and links say
+// what they need, investigate joins their rows, and the formats keep nothing else of a record's bodies. Built once
+// before reading, then shared by all workers, read-only.
 #pragma once
 
 #include "base/ids.h"
 #include "base/provider.h"
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,7 +21,8 @@ namespace interloper {
 ///    that the path goes on into: `properties.responseBody.properties.storageProfile.osDisk.managedDisk.id`. The path
 ///    `resourceId` is the row's resource, whatever the export calls it.
 /// A format whose own names differ reports its own name as the field that a value was read from.
-struct FieldSpec {
+struct FieldSpec
+{
     Provider provider;
     std::string_view operation; ///< compared without case
     std::string_view path;
@@ -29,14 +31,19 @@ struct FieldSpec {
 class FieldPlan
 {
 public:
-    struct Field {
+    struct Field
+    {
         FieldId id;
         std::string path;
         std::vector<std::string> segments; ///< path split at its dots
     };
 
-    /// Rows with equal provider and path share one FieldId, whatever their operations.
-    explicit FieldPlan(std::span<const FieldSpec> specs);
+    /// Rows with equal provider and path share one FieldId, whatever their operations. `launches` are the operations
+    /// whose rows the base rule may show, so that their launch details are kept; only provider and operation of them
+    /// count.
+    explicit FieldPlan(std::span<const FieldSpec> specs, std::span<const FieldSpec> launches = {});
+
+    bool isLaunch(Provider provider, std::string_view operation) const;
 
     /// The fields to keep of one operation, empty for most.
     std::span<const Field> fieldsOf(Provider provider, std::string_view operation) const;
@@ -48,9 +55,22 @@ public:
     std::size_t size() const { return m_paths.size(); }
 
 private:
+    // Looked up by text without building a string.
+    struct KeyHash
+    {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>{}(key); }
+    };
+    struct Operation
+    {
+        std::vector<Field> fields;
+        bool launch = false;
+    };
+    const Operation *operation(Provider provider, std::string_view operation) const;
+
     std::vector<std::string> m_paths;
-    std::unordered_map<std::string, FieldId> m_ids;                    // key: provider digit + path
-    std::unordered_map<std::string, std::vector<Field>> m_byOperation; // key: provider digit + lower-case operation
+    std::unordered_map<std::string, FieldId> m_ids;                                    // key: provider digit + path
+    std::unordered_map<std::string, Operation, KeyHash, std::equal_to<>> m_operations; // provider digit + lower case
 };
 
 } // namespace interloper

@@ -18,23 +18,27 @@ namespace interloper {
 
 /// How records lie in a file.
 enum class Container : std::uint8_t {
-    JsonArrayUnderKey, ///< objects with one array of records under `Format::containerKey`; several such objects may follow
+    JsonArrayUnderKey, ///< objects with one array of records under `Format::containerKey`; several such objects may
+                       ///< follow
     JsonValues,        ///< records are top-level objects, or the elements of top-level arrays
     Csv,               ///< a header row, then one record a row
 };
 
 /// What can be told from the first bytes of the content. Built by formats/sample.
-struct Sample {
-    std::string_view head; ///< first bytes, BOM removed
-    bool json = false;     ///< starts like JSON
-    bool topArray = false;
-    std::vector<std::string> arrayKeys;   ///< keys of the first top-level object whose values are arrays, in order
-    std::string firstRecord;              ///< text of the first whole object that could be a record, may be empty
-    std::vector<std::string> csvColumns;  ///< header cells where the head reads as CSV
+struct Sample
+{
+    std::string_view head;               ///< first bytes, BOM removed
+    bool json = false;                   ///< starts like JSON
+    bool binary = false;                 ///< holds NUL bytes: no text of ours
+    std::vector<std::string> arrayKeys;  ///< keys of the first top-level object whose values are arrays, in order
+    std::string firstRecord;             ///< text of the first whole object that could be a record, may be empty
+    std::vector<std::string> csvColumns; ///< header cells where the head reads as CSV
     char csvDelimiter = ',';
+    int csvSkipLines = 0; ///< lines before the header row, such as `sep=,`
 };
 
-struct Recognition {
+struct Recognition
+{
     int confidence = 0; ///< 1 to 100; the highest wins, ties by table order
     std::string why;    ///< the words of the receipt's `why`
 };
@@ -45,12 +49,11 @@ enum class RecordVerdict : std::uint8_t {
     Malformed,  ///< not the syntax of the container
 };
 
-/// Scratch of one worker; reused from record to record. Not thread-safe.
-class RecordReader;
-
-struct Format {
-    std::string_view id;       ///< kebab-case, for instance `aws-cloudtrail-records`
-    std::string_view title;    ///< for people
+class RecordReader; // formats/record_reader.h
+struct Format
+{
+    std::string_view id;    ///< kebab-case, for instance `aws-cloudtrail-records`
+    std::string_view title; ///< for people
     Provider provider;
     Container container;
     std::string_view containerKey; ///< for JsonArrayUnderKey

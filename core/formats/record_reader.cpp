@@ -1,0 +1,144 @@
+#include "formats/record_reader.h"
+
+#include "base/text.h"
+
+namespace interloper {
+namespace {
+
+constexpr std::string_view kUtcSuffix = " [utc]";
+constexpr std::size_t kMaxInnerDepth = 32; // no known export nests its bodies deeper; ends a hostile recursion
+
+void collect(const simdjson::dom::element &element, std::span<const std::string> segments, RecordReader &reader,
+             std::vector<std::string_view> &out, std::size_t depth)
+{
+    if (depth > kMaxInnerDepth)
+        return;
+    if (element.is_array()) {
+        for (const simdjson::dom::element child : element.get_array())
+            collect(child, segments, reader, out, depth + 1);
+        return;
+    }
+    if (segments.empty()) {
+        if (const std::string_view text = scalarText(element, reader); !text.empty())
+            out.push_back(text);
+        return;
+    }
+    if (element.is_object()) {
+        simdjson::dom::element child;
+        if (element.get_object().at_key(segments.front()).get(child) == simdjson::SUCCESS)
+            collect(child, segments.subspan(1), reader, out, depth + 1);
+        return;
+    }
+    if (element.is_string()) {
+        if (const auto inner = reader.parseInner(element.get_string()))
+            if (!inner->is_string())
+                collect(*inner, segments, reader, out, depth + 1);
+    }
+}
+
+} // namespace
+
+void CsvHeader::set(const std::vector<std::string> &columns)
+{
+    names = columns;
+    byName.clear();
+    timesAreUtc = false;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        std::string name = lowerAscii(trimmed(columns[i]));
+        if (name.ends_with(kUtcSuffix)) {
+            name.resize(name.size() - kUtcSuffix.size());
+            timesAreUtc = true;
+        }
+        byName.try_emplace(name, i);
+    }
+}
+
+std::optional<std::size_t> CsvHeader::find(std::string_view lowerName) const
+{
+    const auto found = byName.find(std::string(lowerName));
+    return found == byName.end() ? std::nullopt : std::optional(found->second);
+}
+
+simdjson::error_code RecordReader::parse(std::string_view record, simdjson::dom::element &out)
+{
+    return m_parser.parse(record.data(), record.size(), false).get(out);
+}
+
+std::optional<simdjson::dom::element> RecordReader::parseInner(std::string_view json)
+{
+    for (std::size_t i = 0; i < m_innerUsed; ++i)
+        if (m_inner[i]->text == json.data())
+            return m_inner[i]->element;
+    const std::string_view start = trimmed(json);
+    if (start.empty() || (start.front() != '{' && start.front() != '['))
+        return std::nullopt;
+    if (m_innerUsed == m_inner.size())
+        m_inner.push_back(std::make_unique<Inner>());
+    Inner &inner = *m_inner[m_innerUsed++];
+    inner.text = json.data();
+    simdjson::dom::element element;
+    const bool good = inner.parser.parse(json.data(), json.size(), true).get(element) == simdjson::SUCCESS;
+    inner.element = good ? std::optional(element) : std::nullopt;
+    return inner.element;
+}
+
+std::string_view RecordReader::keep(std::string text)
+{
+    return m_kept.emplace_back(std::move(text));
+}
+
+void RecordReader::begin()
+{
+    m_innerUsed = 0;
+    m_kept.clear();
+}
+
+std::string_view textMember(const simdjson::dom::object &object, std::string_view key)
+{
+    std::string_view text;
+    return object.at_key(key).get(text) == simdjson::SUCCESS ? text : std::string_view{};
+}
+
+std::optional<simdjson::dom::object> objectMember(const simdjson::dom::object &object, std::string_view key)
+{
+    simdjson::dom::object member;
+    return object.at_key(key).get(member) == simdjson::SUCCESS ? std::optional(member) : std::nullopt;
+}
+
+std::string_view scalarText(const simdjson::dom::element &element, RecordReader &reader)
+{
+    using simdjson::dom::element_type;
+    switch (element.type()) {
+    case element_type::STRING:
+        return element.get_string();
+    case element_type::INT64:
+        return reader.keep(std::to_string(element.get_int64().value_unsafe()));
+    case element_type::UINT64:
+        return reader.keep(std::to_string(element.get_uint64().value_unsafe()));
+    case element_type::DOUBLE:
+        return reader.keep(std::to_string(element.get_double().value_unsafe()));
+    case element_type::BOOL:
+        return element.get_bool().value_unsafe() ? "true" : "false";
+    case element_type::ARRAY:
+    case element_type::OBJECT:
+    case element_type::NULL_VALUE:
+        break;
+    }
+    return {};
+}
+
+void collectValues(const simdjson::dom::element &element, std::span<const std::string> segments, RecordReader &reader,
+                   std::vector<std::string_view> &out)
+{
+    collect(element, segments, reader, out, 0);
+}
+
+void collectValues(const simdjson::dom::object &object, std::span<const std::string> segments, RecordReader &reader,
+                   std::vector<std::string_view> &out)
+{
+    simdjson::dom::element child;
+    if (!segments.empty() && object.at_key(segments.front()).get(child) == simdjson::SUCCESS)
+        collect(child, segments.subspan(1), reader, out, 0);
+}
+
+} // namespace interloper

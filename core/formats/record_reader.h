@@ -1,0 +1,87 @@
+// Scratch of one worker while it reads one input: parsers, the plan, the CSV header. Reused from record to record. One
+// thread only.
+#pragma once
+
+#include "base/instant.h"
+#include "formats/event_record.h"
+#include "formats/field_plan.h"
+
+#include <simdjson.h>
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace interloper {
+
+/// The header row of a CSV, names without case and without a ` [UTC]` behind them.
+struct CsvHeader
+{
+    std::vector<std::string> names; ///< as written
+    std::unordered_map<std::string, std::size_t> byName;
+    char delimiter = ',';
+    bool timesAreUtc = false; ///< the header of the time column says `[UTC]`
+
+    void set(const std::vector<std::string> &columns);
+    std::optional<std::size_t> find(std::string_view lowerName) const;
+};
+
+class RecordReader
+{
+public:
+    explicit RecordReader(const FieldPlan &fieldPlan) : plan(fieldPlan) {}
+
+    /// Strict parse of a record that lies in the window (with simdjson's padding behind it). The element lives until
+    /// the next record.
+    simdjson::error_code parse(std::string_view record, simdjson::dom::element &out);
+
+    /// Parses JSON that a string of the record holds; the same string is parsed once a record. nullopt: not JSON.
+    std::optional<simdjson::dom::element> parseInner(std::string_view json);
+
+    /// Keeps a made-up text until the next record.
+    std::string_view keep(std::string text);
+
+    /// Forgets everything of the record before.
+    void begin();
+
+    const FieldPlan &plan;
+    std::string reason; ///< why the last record was NotAnEvent or Malformed: one sentence without a full stop
+    CsvHeader csv;
+    std::vector<std::string> cells; ///< of the row being read
+    std::optional<DateOrder>
+        dateOrder; ///< decided from the whole file or given by the user; nullopt: nothing decides it
+
+private:
+    struct Inner
+    {
+        const char *text = nullptr;
+        simdjson::dom::parser parser;
+        std::optional<simdjson::dom::element> element;
+    };
+    simdjson::dom::parser m_parser;
+    std::vector<std::unique_ptr<Inner>> m_inner;
+    std::size_t m_innerUsed = 0;
+    std::deque<std::string> m_kept;
+};
+
+// What formats ask of a parsed object. A missing or null member, or one of another type, is the empty text.
+
+std::string_view textMember(const simdjson::dom::object &object, std::string_view key);
+std::optional<simdjson::dom::object> objectMember(const simdjson::dom::object &object, std::string_view key);
+
+/// A scalar as text: strings as they are, numbers and booleans written out. Empty for null, arrays and objects.
+std::string_view scalarText(const simdjson::dom::element &element, RecordReader &reader);
+
+/// Appends every scalar that `segments` leads to below `element`. Arrays are gone through without an index; a string on
+/// the way is read as the JSON that it holds.
+void collectValues(const simdjson::dom::element &element, std::span<const std::string> segments, RecordReader &reader,
+                   std::vector<std::string_view> &out);
+void collectValues(const simdjson::dom::object &object, std::span<const std::string> segments, RecordReader &reader,
+                   std::vector<std::string_view> &out);
+
+} // namespace interloper

@@ -1,0 +1,130 @@
+#include "formats/sample.h"
+
+#include "base/text.h"
+#include "formats/csv.h"
+#include "formats/formats.h"
+#include "formats/object_end.h"
+
+#include <algorithm>
+
+namespace interloper {
+namespace {
+
+constexpr std::size_t kMaxColumns = 10'000;
+
+// Keys of the top-level object that arrays stand under, by a flat look at `"key": [` at depth one.
+std::vector<std::string> arrayKeysOf(std::string_view text)
+{
+    std::vector<std::string> keys;
+    int depth = 0;
+    std::string_view lastString;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '"') {
+            std::size_t end = i + 1;
+            while (end < text.size() && text[end] != '"')
+                end += text[end] == '\\' ? 2 : 1;
+            if (end >= text.size())
+                break;
+            lastString = text.substr(i + 1, end - i - 1);
+            i = end;
+        } else if (c == '[') {
+            if (depth == 1)
+                keys.emplace_back(lastString);
+            ++depth;
+        } else if (c == '{') {
+            ++depth;
+        } else if (c == '}' || c == ']') {
+            if (--depth == 0)
+                break;
+        }
+    }
+    return keys;
+}
+
+std::string firstObjectFrom(std::string_view text)
+{
+    const std::size_t brace = text.find('{');
+    if (brace == std::string_view::npos)
+        return {};
+    const ObjectEnd end = findObjectEnd(text.substr(brace));
+    return end.kind == ObjectEnd::Kind::Found ? std::string(text.substr(brace, end.length)) : std::string();
+}
+
+void sampleJson(std::string_view text, Sample &out)
+{
+    out.json = true;
+    const bool topObject = text.front() == '{';
+    if (topObject)
+        out.arrayKeys = arrayKeysOf(text);
+    out.firstRecord = firstObjectFrom(text);
+    // The whole envelope fits: its first record is what formats want to see too.
+    if (topObject && out.firstRecord.empty() && !out.arrayKeys.empty())
+        out.firstRecord = firstObjectFrom(text.substr(1));
+}
+
+void sampleCsv(std::string_view text, Sample &out)
+{
+    if (text.substr(0, 4) == "sep=") {
+        const std::size_t line = csvRowLength(text, false);
+        if (line == std::string_view::npos)
+            return;
+        out.csvSkipLines = 1;
+        text.remove_prefix(line + lineEndLength(text.substr(line)));
+    }
+    const std::size_t length = csvRowLength(text, true);
+    if (length == std::string_view::npos)
+        return;
+    const std::string_view row = text.substr(0, length);
+    for (const char delimiter : {',', ';', '\t'}) {
+        std::vector<std::string> cells;
+        splitCsvRow(row, delimiter, cells);
+        if (cells.size() > out.csvColumns.size() && cells.size() <= kMaxColumns) {
+            out.csvColumns = std::move(cells);
+            out.csvDelimiter = delimiter;
+        }
+    }
+}
+
+} // namespace
+
+Sample sampleOf(std::string_view head)
+{
+    Sample out;
+    out.head = head;
+    out.binary = head.find('\0') != std::string_view::npos;
+    const std::string_view text = trimmed(head);
+    if (text.empty() || out.binary)
+        return out;
+    if (text.front() == '{' || text.front() == '[')
+        sampleJson(text, out);
+    else
+        sampleCsv(head, out);
+    return out;
+}
+
+const Format *recogniseFormat(const Sample &sample, std::string &why)
+{
+    const Format *best = nullptr;
+    int confidence = 0;
+    for (const Format &format : formats()) {
+        const auto recognition = format.recognise(sample);
+        if (recognition && recognition->confidence > confidence) {
+            best = &format;
+            confidence = recognition->confidence;
+            why = recognition->why;
+        }
+    }
+    return best;
+}
+
+bool looksLikeCsv(const Sample &sample)
+{
+    if (sample.csvColumns.size() < 3)
+        return false;
+    // A header names things: prose with commas has long cells.
+    return std::all_of(sample.csvColumns.begin(), sample.csvColumns.end(),
+                       [](const std::string &cell) { return cell.size() <= 64; });
+}
+
+} // namespace interloper

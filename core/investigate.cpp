@@ -1,0 +1,119 @@
+#include "investigate.h"
+
+#include "detect/detect.h"
+#include "detect/launch_operations.h"
+#include "evidence/range_reader.h"
+#include "links/link_findings.h"
+#include "links/link_kinds.h"
+#include "read_evidence.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace interloper {
+namespace {
+
+FieldPlan makePlan()
+{
+    std::vector<FieldSpec> specs = linkFields();
+    const auto launches = launchFields();
+    specs.insert(specs.end(), launches.begin(), launches.end());
+    return FieldPlan(specs, launchOperations());
+}
+
+// `24h` or `7d`, counted back from `newest`.
+std::optional<Instant> countedBack(std::string_view text, const Instant &newest)
+{
+    if (text.size() < 2 || !newest.good)
+        return std::nullopt;
+    const char unit = text.back();
+    const std::int64_t seconds = unit == 'd' ? 86400 : unit == 'h' ? 3600 : unit == 'm' ? 60 : 0;
+    std::int64_t count = 0;
+    const char *end = text.data() + text.size() - 1;
+    const auto parsed = std::from_chars(text.data(), end, count);
+    constexpr std::int64_t kMost = 1'000'000;
+    if (seconds == 0 || parsed.ec != std::errc{} || parsed.ptr != end || count < 0 || count > kMost)
+        return std::nullopt;
+    Instant out = newest;
+    out.seconds -= count * seconds;
+    return out;
+}
+
+bool isSpan(std::string_view text)
+{
+    Instant any;
+    any.good = true;
+    return countedBack(text, any).has_value();
+}
+
+Result<std::optional<Instant>> resolve(const std::string &text, const char *option, const Instant &newest)
+{
+    if (text.empty())
+        return std::optional<Instant>{};
+    if (const auto instant = parseIsoInstant(text))
+        return instant;
+    if (const auto instant = countedBack(text, newest))
+        return instant;
+    // A span in a case without any time limits nothing.
+    if (isSpan(text))
+        return std::optional<Instant>{};
+    return failure(ErrorCode::InvalidUsage,
+                   std::string(option) + " takes a time such as 2025-06-17T02:00:00Z, or 24h or 7d, not " + text);
+}
+
+// since <= time < until. A bad time lies in no range.
+struct Range
+{
+    std::optional<Instant> since;
+    std::optional<Instant> until;
+
+    bool holds(const Instant &time) const
+    {
+        if (!since && !until)
+            return true;
+        return time.good && (!since || *since <= time) && (!until || time < *until);
+    }
+};
+
+} // namespace
+
+Result<std::shared_ptr<const Investigation>> investigate(const InvestigateOptions &options, Progress &progress)
+{
+    // A wrong option is told before an hour of reading.
+    for (const auto &[text, name] : {std::pair{options.since, "--since"}, std::pair{options.until, "--until"}})
+        if (const auto checked = resolve(text, name, Instant{}); !checked)
+            return tl::unexpected(checked.error());
+    const FieldPlan plan = makePlan();
+    auto read = readEvidence(options.paths, plan, TimeChoices{options.dateOrder}, options.jobs, progress);
+    if (!read)
+        return tl::unexpected(read.error());
+    auto out = std::make_shared<Investigation>();
+    out->options = options;
+    out->receipt = std::move(read->receipt);
+    out->events = std::move(read->events);
+    out->actors = ActorIndex(out->events);
+    const Instant newest = out->receipt.last();
+    out->since = *resolve(options.since, "--since", newest);
+    out->until = *resolve(options.until, "--until", newest);
+    const Range range{out->since, out->until};
+
+    Detection detection = detect(out->events, plan);
+    std::erase_if(detection.findings, [&](const Finding &finding) { return !range.holds(finding.time); });
+    std::erase_if(detection.seedRows, [&](const SeedRow &row) { return !range.holds(row.finding.time); });
+    std::erase_if(detection.attempts, [&](const Attempt &attempt) { return !range.holds(attempt.time); });
+    out->findings = std::move(detection.findings);
+    out->seedRows = std::move(detection.seedRows);
+    out->attempts = std::move(detection.attempts);
+    Linking linking = linkFindings(out->events, plan, out->findings);
+    out->links = std::move(linking.links);
+    out->linksLeftOut = std::move(linking.leftOut);
+    out->openEnds = std::move(linking.openEnds);
+    return out;
+}
+
+Result<std::string> readRawRecord(const Receipt &receipt, const Locator &locator)
+{
+    return RangeReader().read(receipt.inputs[locator.input].path, locator.offset, locator.length);
+}
+
+} // namespace interloper
