@@ -13,8 +13,9 @@ std::optional<Recognition> recognise(const Sample &sample)
         return std::nullopt;
     if (looksLikeCloudTrail(sample.head))
         return Recognition{95, "a top-level array under Records whose objects have eventSource and eventName"};
-    // An empty delivery has no record to look at.
-    if (sample.firstRecord.empty())
+    // An empty delivery, or one that is cut in its first record, has no record to look at.
+    const bool noRecord = sample.firstRecord.find('{', 1) == std::string::npos;
+    if (noRecord && sample.arrayKeys.size() == 1)
         return Recognition{60, "a top-level array under Records without a whole record at its start"};
     return std::nullopt;
 }

@@ -10,11 +10,13 @@
 
 #include <algorithm>
 #include <cstring>
+#include <functional>
+#include <iterator>
 
 namespace interloper {
 namespace {
 
-constexpr std::size_t kWindow = 8u << 20;         // step of reading where the whole content does not fit
+constexpr std::size_t kWindow = 1u << 20;         // step of reading where the whole content does not fit
 constexpr std::uint64_t kWholeMax = 160ull << 20; // contents up to this size are read in one step
 constexpr std::size_t kRecordMax = 64u << 20;     // a longer record is rejected by name
 constexpr std::size_t kSampleBytes = 256u << 10;
@@ -253,7 +255,60 @@ private:
     bool m_last = false;
 };
 
+// Reads the spans of a recognised content to its end; true where nothing of it is missing.
+bool readSpans(const Format &format, const Sample &sample, Window &window, Accountant &account,
+               const std::function<bool()> &goOn)
+{
+    const auto splitter = splitterOf(format, sample);
+    while (true) {
+        const std::string_view text = window.text();
+        const std::size_t taken = splitter->take(text, window.last(), account);
+        window.drop(taken);
+        if (window.last())
+            return !account.cut();
+        if (!goOn())
+            return false;
+        if (taken == 0 && text.size() >= kRecordMax) {
+            account.stray(text, "record-too-long", true);
+            window.drop(text.size());
+        }
+        window.fill();
+    }
+}
+
+// A content that no format knows is still counted and hashed to its end.
+std::uint64_t countRest(Window &window, const std::function<bool()> &goOn)
+{
+    std::uint64_t size = 0;
+    while (true) {
+        size += window.text().size();
+        window.drop(window.text().size());
+        if (window.last() || !goOn())
+            return size;
+        window.fill();
+    }
+}
+
+void judgeUnknown(const Sample &sample, Input &input)
+{
+    if (sample.head.empty())
+        input.state = InputState::Empty;
+    else if (sample.json)
+        setAside(input, "unknown-shape", "JSON, but of no shape that is read here");
+    else if (looksLikeCsv(sample))
+        setAside(input, "unknown-shape", "a CSV with columns that are not known here");
+    else
+        setAside(input, "not-a-log", sample.binary ? "binary data, no log" : "text, but neither JSON nor a known CSV");
+}
+
 } // namespace
+
+void InputReader::prepareCsv(const Sample &sample, std::string_view content)
+{
+    m_reader.csv.set(sample.csvColumns);
+    m_reader.csv.delimiter = sample.csvDelimiter;
+    m_reader.dateOrder = m_times.dateOrder ? m_times.dateOrder : provenByRows(content, m_reader.csv);
+}
 
 Input InputReader::read(const Source &source, EventSink &sink, std::atomic<std::uint64_t> &bytesDone,
                         const std::atomic<bool> &stop)
@@ -264,84 +319,51 @@ Input InputReader::read(const Source &source, EventSink &sink, std::atomic<std::
     Input input;
     input.path = source.path;
     std::uint64_t reported = 0;
-    const auto report = [&] {
+    const auto goOn = [&] {
         bytesDone += (*content)->bytesOnDisk() - reported;
         reported = (*content)->bytesOnDisk();
+        return !stop;
     };
-
     Window window(m_window, **content);
     window.fill();
-    report();
+    goOn();
     const bool bom = window.text().substr(0, kBom.size()) == kBom;
     const std::string_view body = window.text().substr(bom ? kBom.size() : 0);
     const Sample sample = sampleOf(body.substr(0, kSampleBytes));
-    std::string why;
-    const Format *format = recogniseFormat(sample, why);
+    const Format *format = recogniseFormat(sample, input.why);
     bool whole = true;
-    std::uint64_t size = 0;
     if (format != nullptr) {
         input.format = format->id;
-        input.why = (*content)->packing().empty() ? why : std::string((*content)->packing()) + ", " + why;
-        if (format->container == Container::Csv) {
-            m_reader.csv.set(sample.csvColumns);
-            m_reader.csv.delimiter = sample.csvDelimiter;
-            m_reader.dateOrder = m_times.dateOrder ? m_times.dateOrder : provenByRows(body, m_reader.csv);
-        }
+        if (!(*content)->packing().empty())
+            input.why = std::string((*content)->packing()) + ", " + input.why;
+        if (format->container == Container::Csv)
+            prepareCsv(sample, body);
         Accountant account(*format, m_reader, sink, input);
         if (bom) {
             account.structure(kBom);
             window.drop(kBom.size());
         }
-        const auto splitter = splitterOf(*format, sample);
-        while (true) {
-            const std::string_view text = window.text();
-            const std::size_t taken = splitter->take(text, window.last(), account);
-            window.drop(taken);
-            report();
-            if (window.last() || stop)
-                break;
-            if (taken == 0 && text.size() >= kRecordMax) {
-                account.stray(text, "record-too-long", true);
-                window.drop(text.size());
-            }
-            window.fill();
-        }
-        whole = !account.cut() && !stop;
+        whole = readSpans(*format, sample, window, account, goOn);
         account.finish();
-        size = input.counts.bytesAccepted + input.counts.bytesRejected + input.counts.bytesStructural;
+        input.counts.bytes = input.counts.bytesAccepted + input.counts.bytesRejected + input.counts.bytesStructural;
     } else {
-        const bool empty = window.text().empty();
-        while (!stop) {
-            size += window.text().size();
-            window.drop(window.text().size());
-            if (window.last())
-                break;
-            window.fill();
-            report();
-        }
-        if (empty)
-            input.state = InputState::Empty;
-        else if (sample.json || looksLikeCsv(sample))
-            setAside(input, "unknown-shape",
-                     sample.json ? "JSON, but of no shape that is read here"
-                                 : "a CSV with columns that are not known here");
-        else
-            setAside(input, "not-a-log",
-                     sample.binary ? "binary data, no log" : "text, but neither JSON nor a known CSV");
+        judgeUnknown(sample, input);
+        input.counts.bytes = input.counts.bytesRejected = countRest(window, goOn);
     }
-    ContentEnd end = (*content)->end();
-    report();
+    finish(**content, whole, input);
+    goOn();
+    return input;
+}
+
+void InputReader::finish(ContentReader &content, bool whole, Input &input)
+{
+    ContentEnd end = content.end();
     input.sha256 = std::move(end.sha256);
     std::move(end.issues.begin(), end.issues.end(), std::back_inserter(input.issues));
-    input.counts.bytes = size;
-    if (format == nullptr) {
-        input.counts.bytesRejected = size;
-        if (!end.whole && input.state == InputState::Empty)
-            input.state = InputState::Partial;
-    } else {
+    if (!input.format.empty())
         input.state = stateOf(input, whole && end.whole);
-    }
-    return input;
+    else if (!end.whole)
+        input.state = InputState::Partial; // cut so early that nothing could be recognised
 }
 
 } // namespace interloper

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "base/progress.h"
+#include "evidence/content_reader.h"
 #include "evidence/receipt.h"
 #include "evidence/sources.h"
 #include "formats/event_record.h"
 #include "formats/field_plan.h"
+#include "formats/format.h"
 #include "formats/record_reader.h"
 
 #include <atomic>
@@ -42,6 +44,9 @@ public:
                const std::atomic<bool> &stop);
 
 private:
+    void prepareCsv(const Sample &sample, std::string_view content);
+    static void finish(ContentReader &content, bool whole, Input &input);
+
     RecordReader m_reader;
     TimeChoices m_times;
     std::vector<char> m_window; // kept from file to file: its pages are warm

@@ -1,0 +1,148 @@
+// Every format reads its fixtures: tests/data/<format-id>/<case>/. A format without a fixture folder fails here.
+#include "formats/formats.h"
+#include "investigate.h"
+
+#include <QDir>
+#include <QtTest>
+
+using namespace interloper;
+
+namespace {
+
+std::shared_ptr<const Investigation> read(const QString &path, unsigned jobs = 1)
+{
+    InvestigateOptions options;
+    options.paths = {path.toStdString()};
+    options.jobs = jobs;
+    NoProgress progress;
+    return investigate(options, progress).value();
+}
+
+QString dataPath(const QString &below)
+{
+    return QStringLiteral(INTERLOPER_TEST_DATA "/") + below;
+}
+
+} // namespace
+
+class FormatsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyFormatHasFixturesThatItRecognises();
+    void fixture_data();
+    void fixture();
+    void azureRowsOfOneOperationFold();
+    void seedRuleShowsOneRowEach();
+    void logAnalyticsTimesTakeTheOrderThatTheFileProves();
+    void awsRetriesFoldIntoOneAttempt();
+};
+
+void FormatsTest::everyFormatHasFixturesThatItRecognises()
+{
+    for (const Format &format : formats()) {
+        const QString id = QString::fromUtf8(format.id.data(), qsizetype(format.id.size()));
+        QVERIFY2(QDir(dataPath(id)).exists(), qPrintable(id + " has no fixture folder"));
+        const auto result = read(dataPath(id));
+        for (const Input &input : result->receipt.inputs)
+            QCOMPARE(QByteArray::fromStdString(input.format), id.toUtf8());
+    }
+}
+
+void FormatsTest::fixture_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<int>("events");
+    QTest::addColumn<int>("rejected");
+    QTest::addColumn<int>("findings");
+    QTest::addColumn<QByteArray>("state");
+    const auto row = [](const char *path, int events, int rejected, int findings, const char *state) {
+        QTest::addRow("%s", path) << QString::fromUtf8(path) << events << rejected << findings << QByteArray(state);
+    };
+    row("aws-cloudtrail-records/whole/trail.json", 4, 0, 2, "complete");
+    row("aws-cloudtrail-records/damaged/cut.json", 3, 1, 0, "partial");
+    row("aws-cloudtrail-records/empty/none.json", 0, 0, 0, "complete");
+    row("aws-cloudtrail-events/array/events.json", 4, 0, 2, "complete");
+    row("aws-cloudtrail-events/lines/events.jsonl", 4, 0, 2, "complete");
+    row("aws-cloudtrail-events/single/event.json", 1, 0, 2, "complete");
+    row("aws-cloudtrail-events/damaged/unclosed.jsonl", 3, 1, 2, "complete-with-rejects");
+    row("aws-lookup-events/lines/events.jsonl", 4, 0, 2, "complete");
+    row("aws-eventbridge/whole/event.json", 1, 0, 2, "complete");
+    row("azure-activity/array/activity.json", 9, 0, 3, "complete");
+    row("azure-activity/single/activity.json", 1, 0, 1, "complete");
+    row("azure-activity-value/whole/page.json", 9, 0, 3, "complete");
+    row("azure-activity-sdk/lines/activity.jsonl", 3, 0, 1, "complete");
+    row("azure-log-analytics-csv/whole/query_data.csv", 3, 0, 1, "complete");
+}
+
+void FormatsTest::fixture()
+{
+    QFETCH(QString, path);
+    QFETCH(int, events);
+    QFETCH(int, rejected);
+    QFETCH(int, findings);
+    QFETCH(QByteArray, state);
+    const auto result = read(dataPath(path));
+    QCOMPARE(result->receipt.inputs.size(), std::size_t{1});
+    const Input &input = result->receipt.inputs.front();
+    QCOMPARE(int(input.counts.events), events);
+    QCOMPARE(int(input.counts.rejected), rejected);
+    QCOMPARE(int(result->findings.size()), findings);
+    QCOMPARE(QByteArray::fromStdString(std::string(stateId(input.state))), state);
+    QVERIFY(input.counts.balanced());
+    QCOMPARE(qint64(input.counts.bytes), QFileInfo(dataPath(path)).size());
+    QCOMPARE(int(input.sha256.size()), 64);
+    // What is shown of an event is what lies at its place.
+    for (std::uint32_t id = 0; id < result->events.size(); ++id) {
+        const auto raw = readRawRecord(result->receipt, result->events.locator(EventId(id)));
+        QVERIFY(raw.has_value());
+        QVERIFY(!raw->empty());
+    }
+}
+
+void FormatsTest::azureRowsOfOneOperationFold()
+{
+    const auto result = read(dataPath("azure-activity/array/activity.json"));
+    QStringList outcomes;
+    for (const Finding &finding : result->findings)
+        outcomes << QString::fromStdString(std::string(outcomeId(finding.outcome))) + "/" +
+                        QString::number(finding.rows.size()) + "/" + QString::number(finding.seedRows.size());
+    QCOMPARE(outcomes, (QStringList{"updated/3/2", "unfinished/1/0", "created/3/1"}));
+    QCOMPARE(int(result->attempts.size()), 1);
+    QCOMPARE(QByteArray::fromStdString(result->attempts.front().error), QByteArray("Conflict"));
+    const Finding &created = result->findings.back();
+    QCOMPARE(QByteArray::fromStdString(created.operation), QByteArray("Microsoft.Compute/virtualMachines/write"));
+    QCOMPARE(QByteArray::fromStdString(formatIso(created.time)), QByteArray("2025-03-05T10:00:03.1234567Z"));
+}
+
+void FormatsTest::seedRuleShowsOneRowEach()
+{
+    const auto azure = read(dataPath("azure-activity/array/activity.json"));
+    QCOMPARE(int(azure->seedRows.size()), 3);
+    const auto aws = read(dataPath("aws-cloudtrail-records/whole/trail.json"));
+    QCOMPARE(int(aws->seedRows.size()), 1);
+    QCOMPARE(QByteArray::fromStdString(aws->seedRows.front().instance), QByteArray("i-0a1b2c3d4e5f60718"));
+    // Diagnostic settings write Success, which the query as written does not match.
+    const auto csv = read(dataPath("azure-log-analytics-csv/whole/query_data.csv"));
+    QCOMPARE(int(csv->seedRows.size()), 0);
+    QCOMPARE(int(csv->findings.size()), 1);
+}
+
+void FormatsTest::logAnalyticsTimesTakeTheOrderThatTheFileProves()
+{
+    const auto result = read(dataPath("azure-log-analytics-csv/whole/query_data.csv"));
+    QCOMPARE(QByteArray::fromStdString(formatIso(result->receipt.first())), QByteArray("2025-03-05T10:00:01.000Z"));
+    QCOMPARE(QByteArray::fromStdString(formatIso(result->receipt.last())), QByteArray("2025-03-25T14:00:03.029Z"));
+}
+
+void FormatsTest::awsRetriesFoldIntoOneAttempt()
+{
+    const auto result = read(dataPath("aws-cloudtrail-records/whole/trail.json"));
+    QCOMPARE(int(result->attempts.size()), 1);
+    QCOMPARE(result->attempts.front().count, 2u);
+    QCOMPARE(result->attempts.front().requested, 2u);
+}
+
+QTEST_APPLESS_MAIN(FormatsTest)
+#include "tst_formats.moc"
