@@ -8,7 +8,6 @@ namespace {
 
 constexpr std::size_t kKinds = static_cast<std::size_t>(ResourceKind::Share) + 1;
 constexpr double kLabelSpace = 2; ///< between a glyph and its count
-constexpr int kMoreDigits = 4;    ///< room of a `+n`, so that it may grow where it stands
 
 int digitsOf(std::uint32_t count)
 {
@@ -98,41 +97,52 @@ private:
 
     void placeOthers()
     {
-        double cursor = m_folds.empty() ? 0 : m_folds.front().trueX - 2 * m_metrics.pin;
-        std::size_t more = kNone; // the `+n` that stands last, where one does
+        m_cursor = m_folds.empty() ? 0 : m_folds.front().trueX - 3 * m_metrics.pin;
         const auto count = static_cast<std::uint32_t>(m_folds.size());
         for (std::uint32_t i = 0; i < count; ++i) {
             if (m_folds[i].sort == RailGlyph::Sort::Alert)
                 continue;
-            RailGlyph glyph = m_folds[i];
-            glyph.width = widthOf(glyph);
-            const double wanted = glyph.trueX - glyph.size / 2;
-            glyph.left = freeFrom(cursor, wanted, glyph.width);
-            if (glyph.left - wanted > m_metrics.maxPush) {
-                if (more == kNone) {
-                    more = addMore(cursor, glyph);
-                    cursor = m_folds[more].right() + m_metrics.gap;
-                }
-                absorb(static_cast<std::uint32_t>(more), i);
-                continue;
-            }
-            m_folds[i] = glyph;
-            cursor = glyph.right() + m_metrics.gap;
-            more = kNone;
+            const double wanted = m_folds[i].trueX - m_folds[i].size / 2;
+            if (m_more && (wanted >= m_cursor + m_more->width + m_metrics.gap ||
+                           m_cursor - m_more->trueX > 2 * m_metrics.maxPush))
+                placeMore();
+            m_folds[i].width = widthOf(m_folds[i]);
+            m_folds[i].left = freeFrom(m_cursor, wanted, m_folds[i].width);
+            if (m_folds[i].left - wanted > m_metrics.maxPush)
+                pushOut(i);
+            else
+                m_cursor = m_folds[i].right() + m_metrics.gap;
         }
+        if (m_more)
+            placeMore();
     }
 
-    std::size_t addMore(double cursor, const RailGlyph &first)
+    /// What does not fit waits until the crowd is over, so that `+n` stands once and behind it.
+    void pushOut(std::uint32_t fold)
     {
-        RailGlyph more;
-        more.sort = RailGlyph::Sort::More;
-        more.trueX = first.trueX;
-        more.first = first.first;
-        more.width = m_metrics.digit * (1 + kMoreDigits);
-        more.left = freeFrom(cursor, cursor, more.width);
-        m_folds.push_back(more);
-        m_standIn.push_back(static_cast<std::uint32_t>(m_folds.size() - 1));
-        return m_folds.size() - 1;
+        if (!m_more) {
+            m_more.emplace();
+            m_more->sort = RailGlyph::Sort::More;
+            m_more->trueX = m_folds[fold].trueX;
+            m_more->first = m_folds[fold].first;
+        }
+        m_more->count += m_folds[fold].count;
+        m_more->last = std::max(m_more->last, m_folds[fold].last);
+        m_more->width = m_metrics.digit * (1 + digitsOf(m_more->count));
+        m_out.push_back(fold);
+    }
+
+    void placeMore()
+    {
+        m_more->left = freeFrom(m_cursor, m_cursor, m_more->width);
+        m_cursor = m_more->right() + m_metrics.gap;
+        const auto place = static_cast<std::uint32_t>(m_folds.size());
+        m_folds.push_back(*m_more);
+        m_standIn.push_back(place);
+        for (const std::uint32_t fold : m_out)
+            m_standIn[fold] = place;
+        m_out.clear();
+        m_more.reset();
     }
 
     /// The left edge nearest to `wanted` where `width` fits between the alerts, not before the cursor.
@@ -195,6 +205,9 @@ private:
     std::vector<std::uint32_t> m_foldOfMark;
     std::vector<std::uint32_t> m_standIn; // by fold: itself, or the fold that took it in
     std::vector<std::uint32_t> m_alerts;  // placed folds, from left to right
+    double m_cursor = 0;                  // where the next of the others may begin
+    std::optional<RailGlyph> m_more;      // the `+n` that has no place yet
+    std::vector<std::uint32_t> m_out;     // folds in it
 };
 
 } // namespace

@@ -24,7 +24,7 @@ struct RailMetrics
     double foldWithin = 14;
     double maxPush = 48;
     double digit = 6.5; ///< width of a digit, `×` or `+` in a count
-    double pull = 8;    ///< how far a glyph may stand left of its place to stay before the alert that follows it
+    double pull = 16;   ///< how far a glyph may stand left of its place to stay before the alert that follows it
 };
 
 struct RailGlyph

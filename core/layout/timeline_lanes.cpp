@@ -31,6 +31,7 @@ public:
         addAlerts();
         addLinked();
         addWellKnown();
+        countOverview();
         for (TimelineLane &lane : m_out.lanes)
             std::sort(lane.marks.begin(), lane.marks.end(), [](const TimelineMark &a, const TimelineMark &b) {
                 return std::tie(a.time, a.event, a.finding) < std::tie(b.time, b.event, b.finding);
@@ -123,6 +124,21 @@ private:
                 if (kind && !failed && !m_linked.contains(event) && isNewOperation(event))
                     addMark(*laneOf(event), {.event = event, .kind = *kind, .linked = m_tied.contains(event)});
             }
+    }
+
+    void countOverview()
+    {
+        if (m_out.range.span() <= 0)
+            return;
+        m_out.overview.assign(kOverviewBins, 0);
+        const double perMillisecond = static_cast<double>(kOverviewBins) / static_cast<double>(m_out.range.span());
+        for (const auto &segment : m_events.segments())
+            for (std::uint32_t row = 0; row < segment->rows; ++row)
+                if (const Instant time = segment->time(row); time.good) {
+                    const auto since = static_cast<double>(toMilliseconds(time) - m_out.range.from);
+                    const auto bin = static_cast<std::size_t>(since * perMillisecond);
+                    ++m_out.overview[std::min(bin, kOverviewBins - 1)];
+                }
     }
 
     /// Whether the operation, by name alone, is in the table: asked for every event, answered once for each name.
@@ -239,6 +255,14 @@ std::optional<TimelineLanes::Place> TimelineLanes::placeOfFinding(std::size_t fi
         for (std::size_t mark = 0; mark < lanes[lane].marks.size(); ++mark)
             if (lanes[lane].marks[mark].isAlert() && lanes[lane].marks[mark].finding == finding)
                 return Place{lane, mark};
+    return std::nullopt;
+}
+
+std::optional<std::size_t> TimelineLanes::laneOf(StringId actor) const
+{
+    for (std::size_t lane = 0; lane < lanes.size(); ++lane)
+        if (lanes[lane].actor->name == actor)
+            return lane;
     return std::nullopt;
 }
 

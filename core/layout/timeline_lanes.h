@@ -57,6 +57,9 @@ struct TimelineLane
 /// So few that a search stays short, so many that ten million events cost two megabytes.
 inline constexpr std::size_t kMilestone = 64;
 
+/// Finer than any strip is wide, so that it is counted once and not at each resize.
+inline constexpr std::size_t kOverviewBins = 4096;
+
 struct TimelineLanes
 {
     /// Where a mark is.
@@ -67,12 +70,15 @@ struct TimelineLanes
         bool operator==(const Place &) const = default;
     };
 
-    std::vector<TimelineLane> lanes; ///< most alerts first, then most links, then most events, then by name
-    TimeRange range;                 ///< of all events with a good time; empty where there are none
+    std::vector<TimelineLane> lanes;     ///< most alerts first, then most links, then most events, then by name
+    TimeRange range;                     ///< of all events with a good time; empty where there are none
+    std::vector<std::uint32_t> overview; ///< events in each kOverviewBins-th of the range; empty like it
 
     /// Any mark of this event, an alert before others.
     std::optional<Place> placeOf(EventId event) const;
     std::optional<Place> placeOfFinding(std::size_t finding) const;
+    /// The lane of an actor, by Column::Actor.
+    std::optional<std::size_t> laneOf(StringId actor) const;
 };
 
 /// The part of an actor that tells who.

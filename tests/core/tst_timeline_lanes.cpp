@@ -7,6 +7,7 @@
 
 #include <QtTest>
 
+#include <numeric>
 #include <random>
 
 using namespace interloper;
@@ -138,6 +139,16 @@ private slots:
             QVERIFY(byEvent && byEvent->lane == place->lane);
         }
         QVERIFY(!lanes.placeOf(EventId{}));
+    }
+
+    void theOverviewCountsEachEventOnce()
+    {
+        const auto made = stolenDisk().make();
+        const TimelineLanes lanes = layoutLanes(*made);
+        QCOMPARE(lanes.overview.size(), kOverviewBins);
+        QCOMPARE(std::accumulate(lanes.overview.begin(), lanes.overview.end(), 0u), made->events.size());
+        QVERIFY(lanes.overview.front() > 0);
+        QVERIFY(lanes.overview.back() > 0);
     }
 
     void nothingOpenIsNoLane()
@@ -336,10 +347,17 @@ private slots:
         QTest::newRow("far pushed becomes more")
             << marksAt({{0, K::Snapshot}, {0, K::Volume}, {0, K::Image}, {0, K::SecurityGroup}, {1, K::KeyPair}})
             << "0@-7 1@11 2@29 +2@47";
+        QTest::newRow("more stands behind the crowd")
+            << marksAt(
+                   {{0, K::Snapshot}, {0, K::Volume}, {0, K::Image}, {0, K::Share}, {30, K::KeyPair}, {120, K::Share}})
+            << "0@-7 1@11 2@29 6@47 +1@65 15@113";
         std::vector<TimelineMark> story = marksAt({{0, K::Snapshot}});
         story.push_back(alertAt(3, 1));
         story.push_back(alertAt(5, 2));
-        QTest::newRow("alerts keep their place") << story << "!x2@-5 0@30";
+        QTest::newRow("alerts keep their place") << story << "0@-23 !x2@-5";
+        story = marksAt({{0, K::Snapshot}, {0, K::Volume}});
+        story.push_back(alertAt(3, 1));
+        QTest::newRow("others go around the alert") << story << "0@-23 !@-5 1@15";
         story = marksAt({{0, K::Volume}});
         story.push_back(alertAt(15, 1));
         QTest::newRow("a glyph stays before the alert that follows it") << story << "1@-11 !@7";

@@ -1,0 +1,211 @@
+#include "ui/timeline/lanes_item.h"
+
+#include "ui/timeline/lane_glyphs.h"
+
+#include <QPainter>
+
+#include <array>
+#include <cmath>
+
+namespace interloper {
+namespace {
+
+// Qt Charts (6.4 and 6.8) draws the plot's ground at 0, grid lines at 2 and series from 4 on; it has no names for them.
+constexpr double kBelowGrid = 1;
+constexpr double kAboveGrid = 20;
+
+constexpr double kRing = 21;
+constexpr double kRingWidth = 2;
+
+} // namespace
+
+LanesItem::LanesItem(const TimelineState &state, const LanesGeometry &geometry, QGraphicsItem *chart)
+    : QGraphicsObject(chart),
+      m_state(state),
+      m_geometry(geometry)
+{
+    setZValue(kAboveGrid);
+    setAcceptedMouseButtons(Qt::NoButton);
+    setFlag(ItemClipsToShape);
+}
+
+QRectF LanesItem::boundingRect() const
+{
+    return {QPointF(0, 0), m_geometry.size()};
+}
+
+void LanesItem::setFocusShown(bool shown)
+{
+    m_focusShown = shown;
+    update();
+}
+
+void LanesItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
+{
+    painter->save();
+    painter->setClipRect(boundingRect());
+    for (int lane = m_geometry.firstLane(); lane < m_geometry.endLane(); ++lane)
+        paintDensity(*painter, lane);
+    paintTime(*painter);
+    for (int lane = m_geometry.firstLane(); lane < m_geometry.endLane(); ++lane) {
+        paintLines(*painter, lane);
+        paintGlyphs(*painter, lane, false);
+    }
+    for (int lane = m_geometry.firstLane(); lane < m_geometry.endLane(); ++lane)
+        paintGlyphs(*painter, lane, true);
+    paintSelection(*painter);
+    painter->restore();
+}
+
+void LanesItem::paintDensity(QPainter &painter, int lane) const
+{
+    const LaneStyle &style = m_geometry.style();
+    const TimelineLane &of = m_state.lanes().lanes[static_cast<std::size_t>(lane)];
+    const double bottom = m_geometry.laneTop(lane) + style.laneHeight - 2;
+    const ColumnGrid grid = columnsOf(m_state.view(), m_geometry.size().width());
+    const auto counts = densityCounts(m_state.investigation().events, of, grid);
+    const double left = static_cast<double>(grid.first) * grid.milliseconds - static_cast<double>(m_state.view().from);
+    const double start = std::round(left / m_geometry.msPerPixel());
+    std::array<QList<QRectF>, kDensitySteps> marks;
+    for (std::uint32_t column = 0; column < grid.columns; ++column)
+        if (const int step = densityStep(counts[column]); step >= 0) {
+            const double height = std::max(2.0, std::round(style.strip * densityHeight(step)));
+            marks[static_cast<std::size_t>(step)].append(
+                QRectF(start + column * kDensityColumn, bottom - height, kDensityColumn, height));
+        }
+    painter.setPen(Qt::NoPen);
+    for (std::size_t step = 0; step < marks.size(); ++step) {
+        painter.setBrush(style.density[step]);
+        painter.drawRects(marks[step]);
+    }
+    painter.fillRect(QRectF(0, bottom, m_geometry.size().width(), 1), style.border);
+}
+
+void LanesItem::forShown(int lane, const std::function<void(const RailGlyph &)> &visit) const
+{
+    const GlyphRail &rail = m_geometry.rail(lane);
+    const double x = m_geometry.railX(lane);
+    // A glyph stands at most a push and its own width right of its time, so lines of glyphs out of view may be in view.
+    const double margin = 2 * m_geometry.style().rail.maxPush;
+    for (std::size_t i = rail.firstRightOf(-x - margin); i < rail.glyphs.size(); ++i) {
+        if (x + rail.glyphs[i].left > m_geometry.size().width() + margin)
+            break;
+        visit(rail.glyphs[i]);
+    }
+}
+
+QColor LanesItem::colorOf(const RailGlyph &glyph) const
+{
+    return glyph.sort == RailGlyph::Sort::Alert ? m_geometry.style().pin
+                                                : glyphColor(glyph.kind, m_geometry.style().dark);
+}
+
+void LanesItem::paintLines(QPainter &painter, int lane) const
+{
+    const LaneStyle &style = m_geometry.style();
+    const double bottom = m_geometry.laneTop(lane) + style.laneHeight - 2;
+    const double bend = bottom - style.strip;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    forShown(lane, [&](const RailGlyph &glyph) {
+        if (glyph.sort == RailGlyph::Sort::More)
+            return;
+        QColor color = colorOf(glyph);
+        color.setAlphaF(0.75F);
+        painter.setPen(QPen(color, 1.2));
+        const QRectF box = m_geometry.glyphRect(lane, glyph);
+        const double center = box.left() + glyph.size / 2;
+        const double trueX = m_geometry.railX(lane) + glyph.trueX;
+        painter.drawPolyline(QPolygonF({{center, box.bottom()}, {trueX, bend}, {trueX, bottom}}));
+    });
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+void LanesItem::paintGlyphs(QPainter &painter, int lane, bool alerts) const
+{
+    const LaneStyle &style = m_geometry.style();
+    painter.setFont(style.small);
+    forShown(lane, [&](const RailGlyph &glyph) {
+        if ((glyph.sort == RailGlyph::Sort::Alert) != alerts)
+            return;
+        const QRectF box = m_geometry.glyphRect(lane, glyph);
+        const QRectF square(std::round(box.left()), std::round(box.top()), glyph.size, glyph.size);
+        if (glyph.sort == RailGlyph::Sort::Alert)
+            paintPin(painter, square, style.pin, style.pinSign);
+        else if (glyph.sort == RailGlyph::Sort::Resource)
+            paintGlyph(painter, glyph.kind, square, colorOf(glyph));
+        if (glyph.count < 2 && glyph.sort != RailGlyph::Sort::More)
+            return;
+        const bool isMore = glyph.sort == RailGlyph::Sort::More;
+        painter.setPen(isMore ? style.muted : style.text);
+        const QString text = (isMore ? QStringLiteral("+") : QStringLiteral("×")) + QString::number(glyph.count);
+        painter.drawText(box.adjusted(glyph.size + (isMore ? 0 : 2), -4, 4, 4), Qt::AlignLeft | Qt::AlignVCenter, text);
+    });
+}
+
+/// The selected event's time through all lanes, below the glyphs.
+void LanesItem::paintTime(QPainter &painter) const
+{
+    const auto time = m_state.currentTime();
+    if (!time || !m_state.view().contains(*time))
+        return;
+    QPen pen(m_geometry.style().text, 1);
+    pen.setDashPattern({2, 2});
+    painter.setPen(pen);
+    const double x = std::round(m_geometry.xOf(*time)) + 0.5;
+    painter.drawLine(QPointF(x, 0), QPointF(x, m_geometry.size().height()));
+}
+
+void LanesItem::paintSelection(QPainter &painter) const
+{
+    const LaneStyle &style = m_geometry.style();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    const double size = kRing * style.unit;
+    for (const auto &place : {m_state.currentAlert(), m_state.currentMark()})
+        if (place) {
+            const RailGlyph &glyph = m_geometry.glyphOf(*place);
+            const QRectF box = m_geometry.glyphRect(static_cast<int>(place->lane), glyph);
+            const double width = glyph.size > 0 ? size : box.width() + 4;
+            const QPointF center(std::round(box.left()) + (glyph.size > 0 ? glyph.size : box.width()) / 2,
+                                 std::round(box.top()) + box.height() / 2);
+            painter.setPen(QPen(style.ring, kRingWidth));
+            painter.drawRoundedRect(QRectF(center.x() - width / 2, center.y() - size / 2, width, size), 3, 3);
+        }
+    if (m_focusShown && m_state.currentLane() >= 0) {
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.setPen(QPen(style.ring, kRingWidth));
+        const double top = m_geometry.laneTop(m_state.currentLane());
+        painter.drawRect(QRectF(1, top + 1, m_geometry.size().width() - 2, style.laneHeight - 3));
+    }
+}
+
+LaneBands::LaneBands(const TimelineState &state, const LanesGeometry &geometry, QGraphicsItem *chart)
+    : QGraphicsItem(chart),
+      m_state(state),
+      m_geometry(geometry)
+{
+    setZValue(kBelowGrid);
+    setAcceptedMouseButtons(Qt::NoButton);
+}
+
+QRectF LaneBands::boundingRect() const
+{
+    return {QPointF(0, 0), m_geometry.size()};
+}
+
+void LaneBands::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
+{
+    const LaneStyle &style = m_geometry.style();
+    const double width = m_geometry.size().width();
+    painter->fillRect(boundingRect(), style.base);
+    for (int lane = m_geometry.firstLane(); lane < m_geometry.endLane(); ++lane) {
+        const QRectF row(0, m_geometry.laneTop(lane), width, style.laneHeight);
+        painter->fillRect(row, lane == m_state.currentLane() ? style.current
+                               : lane % 2 == 1               ? style.alternate
+                                                             : style.base);
+        painter->fillRect(QRectF(0, row.bottom() - 1, width, 1), style.borderSoft);
+    }
+}
+
+} // namespace interloper
