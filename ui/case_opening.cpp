@@ -4,10 +4,12 @@
 #include "ui/session/session.h"
 #include "ui/words/amounts.h"
 
+#include <QApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QWidget>
 
 #include <algorithm>
 
@@ -34,13 +36,23 @@ CaseOpening::CaseOpening(Session &session, Settings &settings, Reader reader, QS
     connect(&m_job, &LoadJob::progressed, this,
             [this](quint64 done, quint64 total) { emit progressed(done, total, m_job.elapsedMs()); });
     connect(&m_job, &LoadJob::finished, this, &CaseOpening::take);
-    connect(&m_job, &LoadJob::failed, this, [this](const Error &error) {
-        emit readingEnded();
-        emit said(tr("%1. Nothing was opened.").arg(shown(error.what)));
+    connect(&m_job, &LoadJob::failed, this,
+            [this](const Error &error) { fail(tr("%1. Nothing was opened.").arg(shown(error.what))); });
+    connect(&m_job, &LoadJob::stopped, this,
+            [this] { fail(tr("Reading %1 was stopped. Nothing was opened.").arg(m_reading)); });
+    connectNotes();
+}
+
+void CaseOpening::connectNotes()
+{
+    connect(&m_session, &Session::annotationEdited, this, [this](const Annotation &annotation) {
+        if (m_writer)
+            m_writer->save(annotation);
     });
-    connect(&m_job, &LoadJob::stopped, this, [this] {
-        emit readingEnded();
-        emit said(tr("Reading %1 was stopped. Nothing was opened.").arg(m_reading));
+    connect(&m_session, &Session::selectionChanged, this, &CaseOpening::saveSelection);
+    connect(qApp, &QApplication::focusChanged, this, [this] {
+        if (m_writer)
+            m_writer->finishTyping();
     });
 }
 
@@ -73,6 +85,7 @@ void CaseOpening::stop()
 void CaseOpening::closeCase()
 {
     remember();
+    m_writer.reset();
     m_title.clear();
     m_caseFile.clear();
     m_session.close();
@@ -81,10 +94,15 @@ void CaseOpening::closeCase()
 void CaseOpening::take(const OpenedCase &opened)
 {
     remember();
+    const QString before = m_caseFile;
     takeCase(opened);
     m_session.replaceInvestigation(opened.investigation);
-    m_session.loadAnnotations(opened.annotations);
-    m_session.selectFinding(opened.selection);
+    if (m_caseFile.isEmpty() || m_caseFile != before) { // the same case again: what is in memory is newer
+        m_session.loadAnnotations(opened.annotations);
+        m_session.selectFinding(opened.selection);
+        if (opened.file && !opened.file->isReadOnly())
+            startWriter(std::move(*opened.file));
+    }
     remember();
     emit readingEnded();
     emit this->opened();
@@ -92,12 +110,48 @@ void CaseOpening::take(const OpenedCase &opened)
         emit said(tr("%1. Notes of this session cannot be kept.").arg(shown(opened.caseError->what)));
     else if (opened.isNew)
         emit said(tr("Notes are kept in %1").arg(shown(m_caseFile.toStdString())));
+    else if (!m_writer)
+        emit said(
+            tr("%1 cannot be written. Notes of this session cannot be kept.").arg(shown(m_caseFile.toStdString())));
 }
 
 void CaseOpening::takeCase(const OpenedCase &opened)
 {
-    m_caseFile = opened.file ? QFile::decodeName(opened.file->path().c_str()) : QString();
-    m_title = opened.file ? evidenceTitle({QFileInfo(m_caseFile).completeBaseName()}) : m_reading;
+    const QString file = opened.file ? QFile::decodeName(opened.file->path().c_str()) : QString();
+    if (file.isEmpty() || file != m_caseFile)
+        m_writer.reset(); // waits until the earlier case is whole on the disk
+    m_caseFile = file;
+    m_title = opened.file ? evidenceTitle({QFileInfo(file).completeBaseName()}) : m_reading;
+}
+
+void CaseOpening::startWriter(CaseFile file)
+{
+    m_writer = std::make_unique<CaseWriter>(std::move(file));
+    connect(m_writer.get(), &CaseWriter::saved, this, [this](const QString &, const QDateTime &when) {
+        emit saveStateChanged(tr("case saved %1").arg(when.toUTC().toString(QStringLiteral("hh:mm:ss'Z'"))), true);
+    });
+    connect(m_writer.get(), &CaseWriter::saveFailed, this, [this](const QString &, const QString &reason) {
+        emit saveStateChanged(tr("not saved: %1").arg(reason), false);
+    });
+}
+
+void CaseOpening::saveSelection()
+{
+    if (m_writer)
+        m_writer->saveState(QString::fromUtf8(kSelectionState.data(), qsizetype(kSelectionState.size())),
+                            QByteArray::fromStdString(m_session.selectedKey()));
+}
+
+bool CaseOpening::flush()
+{
+    return !m_writer || m_writer->flush();
+}
+
+void CaseOpening::fail(const QString &sentence)
+{
+    emit readingEnded();
+    emit said(sentence);
+    emit failed(sentence);
 }
 
 void CaseOpening::remember()

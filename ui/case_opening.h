@@ -2,11 +2,14 @@
 // newer one supersedes the older. Owned by MainWindow, GUI thread.
 #pragma once
 
+#include "ui/jobs/case_writer.h"
 #include "ui/jobs/load_job.h"
 #include "ui/session/settings.h"
 
 #include <QObject>
 #include <QStringList>
+
+#include <memory>
 
 namespace interloper {
 
@@ -26,6 +29,9 @@ public:
     /// Empty where nothing is open, or notes cannot be kept.
     const QString &caseFile() const { return m_caseFile; }
 
+    /// Waits until all notes are on the disk. False: they are not, and `saveStateChanged` said why.
+    bool flush();
+
 public slots:
     /// Reads these files and folders. Without a case file the earlier case of these paths is resumed, else one is made.
     /// Without paths the case's own evidence is read. Nothing named: nothing happens.
@@ -42,13 +48,19 @@ signals:
     void readingStarted(const QString &what);
     void progressed(quint64 done, quint64 total, qint64 elapsedMs);
     void readingEnded();
-    void opened();                      ///< the session holds the new investigation
-    void said(const QString &sentence); ///< for the status bar
+    void opened();                                           ///< the session holds the new investigation
+    void failed(const QString &sentence);                    ///< nothing was opened; `said` says the same
+    void said(const QString &sentence);                      ///< for the status bar
+    void saveStateChanged(const QString &words, bool saved); ///< `case saved 14:02:11Z`, `not saved: the disk is full`
 
 private:
+    void connectNotes();
     void take(const OpenedCase &opened);
     void takeCase(const OpenedCase &opened);
+    void startWriter(CaseFile file);
+    void saveSelection();
     void remember();
+    void fail(const QString &sentence);
 
     Session &m_session;
     Settings &m_settings;
@@ -56,7 +68,8 @@ private:
     LoadJob m_job;
     QString m_title;
     QString m_caseFile;
-    QString m_reading; ///< what is being read
+    QString m_reading;                    ///< what is being read
+    std::unique_ptr<CaseWriter> m_writer; ///< nullptr where nothing is open or the case is read-only
 };
 
 /// `logs`, or `a.json and 3 more`. Made visible, because file names are evidence.

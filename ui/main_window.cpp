@@ -10,6 +10,7 @@
 #include "ui/status_line.h"
 #include "ui/top_bar.h"
 #include "ui/window_actions.h"
+#include "ui/window_theme.h"
 #include "ui/work_area.h"
 
 #include <QAction>
@@ -48,6 +49,7 @@ MainWindow::MainWindow(WindowSetup setup, QWidget *parent)
     connectActions();
     connectSearch();
     restoreLayout();
+    showTheme();
     showOpenState();
 }
 
@@ -84,6 +86,7 @@ void MainWindow::connectOpening()
     connect(m_opening, &CaseOpening::readingEnded, &strip, &QWidget::hide);
     connect(&strip, &LoadingStrip::stopRequested, m_opening, &CaseOpening::stop);
     connect(m_opening, &CaseOpening::said, m_status, &StatusLine::say);
+    connect(m_opening, &CaseOpening::saveStateChanged, this, &MainWindow::showSaved);
     connect(m_opening, &CaseOpening::opened, &m_work->alerts(), &AlertsPanel::focusTable);
     connect(&m_session, &Session::investigationReplaced, this, &MainWindow::showOpenState);
 }
@@ -118,6 +121,10 @@ void MainWindow::connectActions()
     });
     connect(m_status, &StatusLine::problemsRequested, m_work, [this] { m_work->showTab(WorkArea::Tab::Problems); });
     connect(m_status, &StatusLine::keysRequested, this, [this] { showKeys(this); });
+    connect(m_actions, &WindowActions::themeRequested, this, [this](Theme theme) {
+        m_settings.setTheme(theme);
+        showTheme();
+    });
     connect(m_export, &AlertExport::said, m_status, &StatusLine::say);
 }
 
@@ -155,9 +162,26 @@ void MainWindow::showOpenState()
     m_bar->setSearchable(open);
     showRecentCases();
     m_status->showInvestigation(*m_session.investigation(), open);
-    setWindowTitle(open ? tr("%1 — Interloper").arg(m_opening->title()) : tr("Interloper"));
+    showSaved({}, true);
     if (!open)
         m_empty->focusFirst();
+}
+
+void MainWindow::showSaved(const QString &words, bool saved)
+{
+    m_status->showSaved(words);
+    if (!m_session.isOpen())
+        setWindowTitle(tr("Interloper"));
+    else if (saved)
+        setWindowTitle(tr("%1 — Interloper").arg(m_opening->title()));
+    else
+        setWindowTitle(tr("%1 — not saved — Interloper").arg(m_opening->title()));
+}
+
+void MainWindow::showTheme()
+{
+    applyTheme(*qApp, m_settings.theme());
+    m_actions->showTheme(m_settings.theme());
 }
 
 void MainWindow::showRecentCases()
@@ -204,6 +228,12 @@ void MainWindow::dropEvent(QDropEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!m_opening->flush() && !m_warnedOfLoss) {
+        m_warnedOfLoss = true;
+        m_status->say(tr("Notes are not saved yet. Close again to discard them."));
+        return event->ignore();
+    }
+    m_opening->closeCase();
     m_settings.setWindowPart(kGeometry, saveGeometry());
     m_settings.setWindowPart(kDocks, saveState());
     m_settings.setWindowPart(kWorkSplit, m_work->saveState());

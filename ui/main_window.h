@@ -62,7 +62,9 @@ private:
     void connectSearch();
     void restoreLayout();
     void showOpenState();
+    void showTheme();
     void showRecentCases();
+    void showSaved(const QString &words, bool saved);
 
     Settings m_settings;
     Session m_session;
@@ -75,6 +77,7 @@ private:
     WorkArea *m_work = nullptr;
     ExampleJob *m_example;
     AlertExport *m_export = nullptr;
+    bool m_warnedOfLoss = false; ///< closing was refused once because notes are not on the disk
 };
 
 } // namespace interloper

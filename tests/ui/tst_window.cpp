@@ -68,6 +68,8 @@ private slots:
     void exportingTheCurrentViewWritesItsRows();
     void theExampleCaseOpens();
     void keysAndAboutAreShown();
+    void aNoteIsSavedAndComesBackWithTheSamePaths();
+    void theSelectionComesBackToo();
     void closingTheCaseShowsTheStartPage();
     void aClosedCaseIsRecentAndOpensAgain();
 
@@ -303,6 +305,38 @@ void TestWindow::keysAndAboutAreShown()
     auto *keys = m_window->findChild<QDialog *>();
     QVERIFY(keys && keys->isVisible());
     QCOMPARE(keys->windowTitle(), "Keys");
+}
+
+void TestWindow::aNoteIsSavedAndComesBackWithTheSamePaths()
+{
+    open();
+    QSignalSpy saved(&m_window->opening(), &CaseOpening::saveStateChanged);
+    Annotation annotation = m_window->session().annotation("aws:e1/i-0a");
+    annotation.note = "asked the owner";
+    annotation.verdict = Verdict::Unsure;
+    m_window->session().annotate(annotation);
+    QTRY_VERIFY(!saved.isEmpty());
+    QVERIFY(saved.last().at(0).toString().startsWith("case saved "));
+    QVERIFY(saved.last().at(1).toBool());
+    m_window->close();
+
+    start();
+    open();
+    QCOMPARE(m_window->session().annotation("aws:e1/i-0a").note, "asked the owner");
+    QVERIFY(!m_window->session().annotation("aws:e1/i-0a").updated.empty());
+    QCOMPARE(cell(1, AlertModel::VerdictColumn), "Unsure");
+}
+
+void TestWindow::theSelectionComesBackToo()
+{
+    open();
+    table()->selectRow(2);
+    QVERIFY(m_window->opening().flush());
+    m_window->close();
+    start();
+    open();
+    QCOMPARE(m_window->session().selectedKey(), "az:c1/vm");
+    QCOMPARE(table()->currentIndex().row(), 2);
 }
 
 void TestWindow::closingTheCaseShowsTheStartPage()

@@ -1,5 +1,7 @@
 #include "ui/session/session.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 
 namespace interloper {
@@ -85,8 +87,10 @@ void Session::loadAnnotations(std::map<std::string, Annotation> annotations)
     emit annotationsChanged();
 }
 
-void Session::annotate(const Annotation &annotation)
+void Session::annotate(Annotation annotation)
 {
+    annotation.author = m_author.toStdString();
+    annotation.updated = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyy-MM-ddThh:mm:ssZ")).toStdString();
     m_annotations[annotation.findingKey] = annotation;
     emit annotationEdited(annotation);
     emit annotationsChanged();

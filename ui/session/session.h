@@ -54,7 +54,10 @@ public:
     const std::map<std::string, Annotation> &annotations() const { return m_annotations; }
     /// Replaces what is held in memory. `annotate` also tells `annotationEdited`, which the case writer saves.
     void loadAnnotations(std::map<std::string, Annotation> annotations);
-    void annotate(const Annotation &annotation);
+    /// Author and time are set here.
+    void annotate(Annotation annotation);
+    /// Who annotates.
+    void setAuthor(const QString &author) { m_author = author; }
 
 signals:
     void investigationReplaced();
@@ -74,6 +77,7 @@ private:
     std::string m_selectedKey;
     EventId m_selectedEvent;
     QString m_filterText;
+    QString m_author;
     std::map<std::string, Annotation> m_annotations;
 };
 
