@@ -131,8 +131,9 @@ const AwsHabit &AwsBackground::drawHabit(const ActorHabits &habits)
 void AwsBackground::appendRecord(std::vector<AwsStoryRecord> &out, std::size_t actor, StorySeconds time)
 {
     const auto who = static_cast<AwsWho>(actor);
-    const AwsSiteId site = drawSite(m_prng);
     const AwsHabit &habit = drawHabit(m_habits[actor]);
+    const AwsSiteId drawn = drawSite(m_prng);
+    const AwsSiteId site = isGlobalService(habit.service) ? AwsSiteId::UsEast : drawn;
     const std::string &instance = m_prng.pick(m_world.estate(site).instances);
     const bool ofInstance = kAwsCast[actor].kind == AwsKind::InstanceRole;
     const AwsSpeaker speaker = m_world.speaker(who, site, time, ofInstance ? instance : std::string_view());

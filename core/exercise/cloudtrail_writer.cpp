@@ -49,8 +49,8 @@ void appendTls(std::string &out, const AwsCall &call, const AwsSpeaker &speaker)
 {
     appendFilled(out,
                  R"(,"tlsDetails":{"tlsVersion":"TLSv1.3","cipherSuite":"TLS_AES_128_GCM_SHA256",)"
-                 R"("clientProvidedHostHeader":"$0.$1.amazonaws.com"})",
-                 {call.service, awsSite(speaker.site).region});
+                 R"("clientProvidedHostHeader":"$0.$1amazonaws.com"})",
+                 {call.service, isGlobalService(call.service) ? "" : fill("$0.", {awsSite(speaker.site).region})});
     if (speaker.console)
         out += R"(,"sessionCredentialFromConsole":"true")";
 }
@@ -61,6 +61,11 @@ bool isReadOnlyCall(std::string_view name)
 {
     return std::any_of(kReadPrefixes.begin(), kReadPrefixes.end(),
                        [&](std::string_view prefix) { return name.substr(0, prefix.size()) == prefix; });
+}
+
+bool isGlobalService(std::string_view service)
+{
+    return service == "iam" || service == "ce";
 }
 
 std::string appendAwsRecord(std::string &out, const AwsCall &call, const AwsSpeaker &speaker, StorySeconds time,

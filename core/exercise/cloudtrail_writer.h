@@ -25,6 +25,9 @@ struct AwsCall
 /// Reads are Describe, Get, List, Head, Lookup, Decrypt, AssumeRole and their like.
 bool isReadOnlyCall(std::string_view name);
 
+/// IAM and billing answer in us-east-1 alone, whatever region their caller works in.
+bool isGlobalService(std::string_view service);
+
 /// Appends the record and returns its eventID.
 std::string appendAwsRecord(std::string &out, const AwsCall &call, const AwsSpeaker &speaker, StorySeconds time,
                             Prng &prng);
