@@ -81,15 +81,15 @@ std::string linkWord(std::span<const Link> links)
 
 TextTable findingsTable(const std::vector<ExportRow> &rows)
 {
-    TextTable table({{"Time (UTC)", 10},
-                     {"Actor", 18},
-                     {"Source address", 14},
-                     {"Instance", 14},
-                     {"Scope", 8},
-                     {"Account", 9},
-                     {"Outcome", 7},
-                     {"Links", 5, TextTable::Align::Right},
-                     {"Verdict", 7}});
+    TextTable table({{"Time (UTC)", 20, 20},
+                     {"Actor", 16, 12},
+                     {"Source address", 15, 14},
+                     {"Instance", 19, 13},
+                     {"Scope", 9, 8},
+                     {"Account", 12, 12},
+                     {"Outcome", 10, 7},
+                     {"Links", 5, 5, TextTable::Align::Right},
+                     {"Verdict", 9, 7}});
     for (const ExportRow &row : rows) {
         const Finding &finding = *row.finding;
         const bool judged = row.annotation && row.annotation->verdict;
@@ -103,14 +103,14 @@ TextTable findingsTable(const std::vector<ExportRow> &rows)
 
 TextTable attemptsTable(const std::vector<Attempt> &attempts)
 {
-    TextTable table({{"Time (UTC)", 10},
-                     {"Actor", 18},
-                     {"Source address", 14},
-                     {"Scope", 8},
-                     {"Operation", 12},
-                     {"Error", 16},
-                     {"Asked", 5, TextTable::Align::Right},
-                     {"Tries", 5, TextTable::Align::Right}});
+    TextTable table({{"Time (UTC)", 20, 20},
+                     {"Actor", 18, 12},
+                     {"Source address", 15, 14},
+                     {"Scope", 9, 8},
+                     {"Operation", 16, 12},
+                     {"Error", 26, 14},
+                     {"Asked", 5, 5, TextTable::Align::Right},
+                     {"Tries", 5, 5, TextTable::Align::Right}});
     for (const Attempt &attempt : attempts)
         table.add({shortTime(attempt.time), orDash(actorName(attempt.actor, attempt.account)), orDash(attempt.sourceIp),
                    orDash(attempt.scope), orDash(attempt.operation), orDash(attempt.error),
@@ -120,7 +120,8 @@ TextTable attemptsTable(const std::vector<Attempt> &attempts)
 
 TextTable problemsTable(const Receipt &receipt)
 {
-    TextTable table({{"Input", 20}, {"State", 8}, {"Events", 6, TextTable::Align::Right}, {"What happened", 24}});
+    TextTable table(
+        {{"Input", 30, 20}, {"State", 21, 8}, {"Events", 6, 6, TextTable::Align::Right}, {"What happened", 40, 24}});
     for (const Input &input : receipt.inputs) {
         if (!isProblem(input))
             continue;

@@ -41,7 +41,6 @@ std::string groupedDigits(std::uint64_t count)
     return digits;
 }
 
-// The widest column gives way first: a long name costs itself and not its neighbours.
 std::vector<std::size_t> TextTable::widths(std::size_t width) const
 {
     std::vector<std::size_t> out(m_columns.size(), 0);
@@ -55,17 +54,25 @@ std::vector<std::size_t> TextTable::widths(std::size_t width) const
         out[i] = std::max(out[i], m_columns[i].title.size());
         total += out[i] + (total == 0 ? 0 : kGap.size());
     }
-    for (; total > width; --total) {
-        std::size_t widest = out.size();
-        for (std::size_t i = 0; i < out.size(); ++i)
-            if (out[i] > std::max(m_columns[i].least, m_columns[i].title.size()) &&
-                (widest == out.size() || out[i] > out[widest]))
-                widest = i;
-        if (widest == out.size())
-            break;
-        --out[widest];
-    }
+    narrow(out, total, width, &Column::wanted);
+    narrow(out, total, width, &Column::least);
     return out;
+}
+
+// The widest column gives way first: a long name costs itself and not its neighbours.
+void TextTable::narrow(std::vector<std::size_t> &widths, std::size_t &total, std::size_t width,
+                       std::size_t Column::*floor) const
+{
+    for (; total > width; --total) {
+        std::size_t widest = widths.size();
+        for (std::size_t i = 0; i < widths.size(); ++i)
+            if (widths[i] > std::max(m_columns[i].*floor, m_columns[i].title.size()) &&
+                (widest == widths.size() || widths[i] > widths[widest]))
+                widest = i;
+        if (widest == widths.size())
+            return;
+        --widths[widest];
+    }
 }
 
 void TextTable::appendLine(std::string &out, const std::vector<std::size_t> &widths,

@@ -19,7 +19,8 @@ public:
     struct Column
     {
         std::string_view title;
-        std::size_t least; ///< narrower than this, or than its title, no column is made
+        std::size_t wanted; ///< columns give way down to this before any goes below it
+        std::size_t least;  ///< narrower than this, or than its title, no column is made
         Align align = Align::Left;
     };
 
@@ -35,6 +36,8 @@ public:
 
 private:
     std::vector<std::size_t> widths(std::size_t width) const;
+    void narrow(std::vector<std::size_t> &widths, std::size_t &total, std::size_t width,
+                std::size_t Column::*floor) const;
     void appendLine(std::string &out, const std::vector<std::size_t> &widths,
                     const std::vector<std::string> &cells) const;
 
