@@ -4,6 +4,7 @@
 #include "ui/panels/links_panel.h"
 #include "ui/panels/problems_panel.h"
 #include "ui/session/session.h"
+#include "ui/timeline/timeline_panel.h"
 #include "ui/words/amounts.h"
 
 #include <QTabWidget>
@@ -18,8 +19,9 @@ WorkArea::WorkArea(Session &session, QWidget *parent)
     setChildrenCollapsible(false);
     createTabs(session);
     addWidget(m_alerts);
+    addWidget(new TimelinePanel(session, this));
     addWidget(m_tabs);
-    setSizes({300, 270});
+    setSizes({300, 190, 270});
 }
 
 void WorkArea::createTabs(Session &session)
