@@ -20,10 +20,11 @@ enum class ErrorCode {
 };
 
 /// What went wrong, with the facts that a sentence about it needs. The window and the command line make the sentence.
-struct Error {
+struct Error
+{
     ErrorCode code = ErrorCode::Damaged;
-    std::string what; ///< one plain sentence without a full stop: what happened and where, in English
-    std::string path; ///< raw bytes of the path concerned, empty where none is
+    std::string what;    ///< one plain sentence without a full stop: what happened and where, in English
+    std::string path;    ///< raw bytes of the path concerned, empty where none is
     int systemError = 0; ///< errno, 0 where the system was not involved
 };
 

@@ -8,7 +8,8 @@
 namespace interloper {
 
 template <typename Tag>
-struct Id {
+struct Id
+{
     static constexpr std::uint32_t kNone = 0xFFFFFFFFu;
 
     std::uint32_t value = kNone;
@@ -29,6 +30,7 @@ inline constexpr StringId kEmptyString{0};
 } // namespace interloper
 
 template <typename Tag>
-struct std::hash<interloper::Id<Tag>> {
+struct std::hash<interloper::Id<Tag>>
+{
     std::size_t operator()(interloper::Id<Tag> id) const noexcept { return std::hash<std::uint32_t>{}(id.value); }
 };

@@ -1,9 +1,8 @@
 #include "base/os_posix.h"
 
-#include <unistd.h>
-
 #include <cctype>
 #include <cstring>
+#include <unistd.h>
 
 namespace interloper {
 

@@ -23,7 +23,8 @@ inline constexpr std::string_view kRuleConfidence = "medium";
 inline constexpr std::string_view kTechnique = "T1578.002";
 
 /// One new instance (complete rule) or one row that the seed query shows (seed rule).
-struct Finding {
+struct Finding
+{
     std::string key; ///< contract: Identity
     Provider provider = Provider::Aws;
     Instant time;
@@ -46,7 +47,8 @@ struct Finding {
 };
 
 /// The seed query's own columns of one row, exactly as it would print them.
-struct SeedRow {
+struct SeedRow
+{
     Finding finding;        ///< key is the complete finding's with `@<event key>` behind it for Azure
     std::string findingKey; ///< the complete rule's finding that this row belongs to
     std::string actor;
@@ -58,7 +60,8 @@ struct SeedRow {
 };
 
 /// A launch that failed: who asked for what, and which error. Retries of one request are folded with a count.
-struct Attempt {
+struct Attempt
+{
     Instant time; ///< of the first try
     Provider provider = Provider::Aws;
     std::string actor;
@@ -73,7 +76,8 @@ struct Attempt {
 };
 
 /// Everything that detect() makes of the events.
-struct Detection {
+struct Detection
+{
     std::vector<Finding> findings; ///< complete rule, newest first, ties by key
     std::vector<SeedRow> seedRows; ///< seed rule, newest first, ties by key
     std::vector<Attempt> attempts; ///< newest first

@@ -10,7 +10,8 @@ namespace interloper {
 class ActorIndex
 {
 public:
-    struct Actor {
+    struct Actor
+    {
         StringId name;               ///< Column::Actor; the empty string gathers events without an actor
         std::vector<EventId> events; ///< with a good time, by time, ties by EventId
         std::uint32_t untimed = 0;   ///< events whose time is missing or bad

@@ -1,5 +1,5 @@
-// Frozen columns of one batch of events, in reading order. Plain arrays: raw records are never kept in memory, each event
-// has the locator of its record instead. Written by SegmentBuilder, then shared read-only by any thread.
+// Frozen columns of one batch of events, in reading order. Plain arrays: raw records are never kept in memory, each
+// event has the locator of its record instead. Written by SegmentBuilder, then shared read-only by any thread.
 #pragma once
 
 #include "base/ids.h"
@@ -33,14 +33,16 @@ enum class Column : std::uint8_t {
 };
 
 /// Where an event's raw record lies: bytes [offset, offset + length) of the inflated content of an input.
-struct Locator {
+struct Locator
+{
     std::uint32_t input = 0; ///< index into Receipt::inputs
     std::uint64_t offset = 0;
     std::uint32_t length = 0;
 };
 
 /// A kept field value of one event (see FieldPlan).
-struct Reference {
+struct Reference
+{
     std::uint32_t row; ///< row in the segment
     FieldId field;
     StringId shownField; ///< the field's path as this export has it
@@ -49,7 +51,8 @@ struct Reference {
 };
 
 /// What the base rule needs of a row that it may show, beyond the columns.
-struct LaunchDetail {
+struct LaunchDetail
+{
     std::uint32_t row = 0;
     StringId timeRaw;
     StringId operationRaw;
@@ -62,7 +65,8 @@ struct LaunchDetail {
     StringId seedAccount;
 };
 
-struct Segment {
+struct Segment
+{
     static constexpr std::size_t kTargetRows = 65536;
 
     std::uint32_t firstEvent = 0; ///< EventId of row 0
@@ -79,7 +83,7 @@ struct Segment {
     std::vector<std::uint64_t> offset;
     std::vector<std::uint32_t> length;
 
-    std::vector<Reference> references; ///< by row
+    std::vector<Reference> references;  ///< by row
     std::vector<LaunchDetail> launches; ///< by row
 
     StringId column(Column which, std::uint32_t row) const

@@ -14,7 +14,8 @@
 namespace interloper {
 
 /// How the stream ended, known once read() has returned 0.
-struct ContentEnd {
+struct ContentEnd
+{
     bool whole = true;         ///< false: a part is missing; an issue says which
     std::vector<Issue> issues; ///< offsets are of the inflated content
     std::string sha256;        ///< of the bytes on disk; empty where not all of them were read
@@ -25,8 +26,8 @@ class ContentReader
 public:
     virtual ~ContentReader() = default;
 
-    /// Bytes of content that are expected, 0 where nothing is known. Reading with this much room and one more byte is the
-    /// fast way; a smaller buffer works too.
+    /// Bytes of content that are expected, 0 where nothing is known. Reading with this much room and one more byte is
+    /// the fast way; a smaller buffer works too.
     virtual std::uint64_t sizeHint() const = 0;
 
     /// Fills `room` bytes at `out` as far as the content goes; 0 is the end.
@@ -42,8 +43,8 @@ public:
     virtual std::string_view packing() const = 0;
 };
 
-/// Opens a source without blocking and without following a link that appeared since it was listed. `-` is standard input.
-/// Errors: NotFound, NotReadable.
+/// Opens a source without blocking and without following a link that appeared since it was listed. `-` is standard
+/// input. Errors: NotFound, NotReadable.
 Result<std::unique_ptr<ContentReader>> openContent(const std::string &openPath);
 
 } // namespace interloper

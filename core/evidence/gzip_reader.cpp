@@ -74,7 +74,8 @@ private:
         libdeflate_decompressor *inflater = libdeflate_alloc_decompressor();
         std::size_t used = 0;
         std::size_t got = 0;
-        const auto result = libdeflate_gzip_decompress_ex(inflater, m_packed.data(), m_packed.size(), out, room, &used, &got);
+        const auto result =
+            libdeflate_gzip_decompress_ex(inflater, m_packed.data(), m_packed.size(), out, room, &used, &got);
         libdeflate_free_decompressor(inflater);
         if (result != LIBDEFLATE_SUCCESS || used != m_packed.size())
             return 0;

@@ -1,6 +1,6 @@
-// Gzip content. A file of ordinary size is inflated in one step with libdeflate; where that says no, and for large files,
-// zlib inflates member by member and keeps every byte up to the damage. Every checksum is checked.
-// Format: RFC 1952.
+// Gzip content. A file of ordinary size is inflated in one step with libdeflate; where that says no, and for large
+// files, zlib inflates member by member and keeps every byte up to the damage. Every checksum is checked. Format: RFC
+// 1952.
 #pragma once
 
 #include "evidence/content_reader.h"

@@ -1,10 +1,9 @@
 #include "evidence/raw_file.h"
 
+#include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <cerrno>
 
 namespace interloper {
 

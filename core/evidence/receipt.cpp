@@ -7,8 +7,8 @@ namespace interloper {
 
 std::string_view stateId(InputState state)
 {
-    constexpr std::array<std::string_view, 6> kIds{"complete", "complete-with-rejects", "partial",
-                                                   "skipped",  "set-aside",             "empty"};
+    constexpr std::array<std::string_view, 6> kIds{
+        "complete", "complete-with-rejects", "partial", "skipped", "set-aside", "empty"};
     return kIds[static_cast<std::size_t>(state)];
 }
 

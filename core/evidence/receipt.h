@@ -27,7 +27,8 @@ enum class Severity : std::uint8_t { Info, Warning, Error };
 std::string_view severityId(Severity severity); ///< `info`, `warning` or `error`
 
 /// One thing that was found wrong or odd in an input.
-struct Issue {
+struct Issue
+{
     Severity severity = Severity::Warning;
     std::string code;         ///< kebab-case, for instance `truncated`, `not-json`, `unknown-shape`, `symlink`
     std::uint64_t offset = 0; ///< byte in the inflated content
@@ -38,7 +39,8 @@ struct Issue {
 
 /// What was counted, for one input or for all. Two identities hold for each input and for the totals:
 /// bytes = accepted + rejected + structural, and records = events + duplicates + rejected.
-struct Counts {
+struct Counts
+{
     std::uint64_t bytes = 0; ///< content: size of a plain file, inflated length of a gz; 0 only where skipped
     std::uint64_t bytesAccepted = 0;
     std::uint64_t bytesRejected = 0;
@@ -54,7 +56,8 @@ struct Counts {
 };
 
 /// One file, or one member of an archive.
-struct Input {
+struct Input
+{
     std::string path;   ///< as the argument was given, then `/` and the path below it; raw bytes
     std::string member; ///< empty where the file is no archive
     std::string format; ///< id of the format, empty where none was recognised
@@ -68,7 +71,8 @@ struct Input {
     bool harmless = false; ///< a skipped link or special file met in a folder: named, but no error
 };
 
-struct Receipt {
+struct Receipt
+{
     std::vector<Input> inputs; ///< in reading order
 
     Counts totals() const;

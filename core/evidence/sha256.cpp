@@ -6,7 +6,8 @@
 
 namespace interloper {
 
-struct Sha256::Context {
+struct Sha256::Context
+{
     EVP_MD_CTX *digest = EVP_MD_CTX_new();
     ~Context() { EVP_MD_CTX_free(digest); }
 };

@@ -2,15 +2,14 @@
 
 #include "base/os_posix.h"
 
-#include <dirent.h>
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <dirent.h>
+#include <fcntl.h>
 #include <set>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <utility>
 
 namespace interloper {
@@ -115,8 +114,7 @@ Input skippedInput(const std::string &path, std::string code, std::string detail
     input.path = path;
     input.state = InputState::Skipped;
     input.harmless = harmless;
-    input.issues.push_back(
-        {harmless ? Severity::Info : Severity::Error, std::move(code), 0, 0, 0, std::move(detail)});
+    input.issues.push_back({harmless ? Severity::Info : Severity::Error, std::move(code), 0, 0, 0, std::move(detail)});
     return input;
 }
 
