@@ -10,6 +10,7 @@ namespace interloper {
 Application::Application(int &argc, char **argv) : QApplication(argc, argv)
 {
     m_sinceStart.start();
+    installEventFilter(&m_guard);
     setApplicationName(QStringLiteral("interloper"));
     setApplicationDisplayName(QStringLiteral("Interloper"));
     setApplicationVersion(QString::fromStdString(std::string(versionText())));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/jobs/heartbeat.h"
+#include "ui/plain_text.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -25,6 +26,7 @@ public:
     bool notify(QObject *receiver, QEvent *event) override;
 
 private:
+    PlainTextGuard m_guard;
     QElapsedTimer m_sinceStart;
     Heartbeat m_heartbeat;
     TimeHistogram m_events; ///< CPU time of one event with all that it calls

@@ -1,0 +1,117 @@
+#include "ui/look/glyph_shapes.h"
+
+namespace interloper {
+namespace {
+
+constexpr GlyphPart kParts[] = {
+    {Glyph::Snapshot, "M5.6 2.6 L13.4 2.6 L13.4 10.4", 1.7},
+    {Glyph::Snapshot, "R2 5 9 9 1.6 E6.5 9.5 2.1 2.1"},
+    {Glyph::Volume, "E8 3.9 5.6 2.2"},
+    {Glyph::Volume, "M2.4 6.4 C2.4 7.8 4.9 8.7 8 8.7 C11.1 8.7 13.6 7.8 13.6 6.4 "
+                    "L13.6 12 C13.6 13.4 11.1 14.4 8 14.4 C4.9 14.4 2.4 13.4 2.4 12 Z"},
+    {Glyph::SecurityGroup, "M8 1.4 L13.6 3.4 L13.6 7.8 C13.6 11 11.3 13.3 8 14.7 C4.7 13.3 2.4 11 2.4 7.8 "
+                           "L2.4 3.4 Z"},
+    {Glyph::SecurityGroupOpened, "M10.2 3 L8 2.2 L2.9 4 L2.9 7.8 C2.9 10.7 4.9 12.7 8 13.9 C9.7 13.2 11.1 12.3 12 11",
+     1.7},
+    {Glyph::SecurityGroupOpened, "M14.6 7 L7.4 7", 1.7},
+    {Glyph::SecurityGroupOpened, "M9.8 4.5 L7.2 7 L9.8 9.5", 1.7},
+    {Glyph::Key, "E5 8 3.1 3.1", 1.9},
+    {Glyph::Key, "M8.2 8 L14.2 8 L14.2 11.4", 1.9},
+    {Glyph::Key, "M11.2 8 L11.2 10.6", 1.9},
+    {Glyph::Identity, "E8 4.9 2.9 2.9"},
+    {Glyph::Identity, "M2.6 14.2 C2.6 10.9 4.9 9.1 8 9.1 C11.1 9.1 13.4 10.9 13.4 14.2 Z"},
+    {Glyph::Attach, "M1.6 8 L8.8 8", 2},
+    {Glyph::Attach, "M7.6 4.2 L11.6 8 L7.6 11.8 Z"},
+    {Glyph::Attach, "R12.4 2.4 2 11.2 0.6"},
+    {Glyph::Terminate, "M3.4 3.4 L12.6 12.6", 2.2},
+    {Glyph::Terminate, "M12.6 3.4 L3.4 12.6", 2.2},
+    {Glyph::Instance, "R2.4 2.4 11.2 11.2 2", 1.7},
+    {Glyph::Instance, "R5.8 5.8 4.4 4.4 0.8"},
+    {Glyph::Image, "M8 1.6 L13.6 4.8 L13.6 11.2 L8 14.4 L2.4 11.2 L2.4 4.8 Z", 1.6},
+    {Glyph::Image, "M2.8 5 L8 8 L13.2 5", 1.4},
+    {Glyph::Image, "M8 8 L8 14", 1.4},
+    {Glyph::Command, "M2.6 3.8 L7 8 L2.6 12.2", 2},
+    {Glyph::Command, "M8.2 12.6 L13.8 12.6", 2},
+    {Glyph::Address, "E8 8 6 6", 1.5},
+    {Glyph::Address, "E8 8 2.6 6", 1.3},
+    {Glyph::Address, "M2 8 L14 8", 1.3},
+    {Glyph::Share, "M6.8 4.2 L2.6 4.2 L2.6 13.4 L11.8 13.4 L11.8 9.2", 1.7},
+    {Glyph::Share, "M7.4 8.6 L13.4 2.6", 1.8},
+    {Glyph::Share, "M9.2 2.4 L13.6 2.4 L13.6 6.8", 1.8},
+    {Glyph::Pin, "M3.4 1 L12.6 1 C13.4 1 14 1.6 14 2.4 L14 9.2 L8 15.4 L2 9.2 L2 2.4 C2 1.6 2.6 1 3.4 1 Z", 0,
+     Tint::Mark},
+
+    {Glyph::BandActNow, "R1.4 1.4 13.2 13.2 3", 0, Tint::Mark},
+    {Glyph::BandActNow, "R7 3.9 2 5.4 0.9", 0, Tint::OnMark},
+    {Glyph::BandActNow, "E8 11.4 1 1", 0, Tint::OnMark},
+    {Glyph::BandHigh, "R2 9.4 3.2 4.6 0.7", 0, Tint::Mark},
+    {Glyph::BandHigh, "R6.4 6 3.2 8 0.7", 0, Tint::Mark},
+    {Glyph::BandHigh, "R10.8 2.4 3.2 11.6 0.7", 0, Tint::Mark},
+    {Glyph::BandMedium, "R2 9.4 3.2 4.6 0.7", 0, Tint::Mark},
+    {Glyph::BandMedium, "R6.4 6 3.2 8 0.7", 0, Tint::Mark},
+    {Glyph::BandMedium, "R10.8 2.4 3.2 11.6 0.7", 0, Tint::Off},
+    {Glyph::BandLow, "R2 9.4 3.2 4.6 0.7", 0, Tint::Mark},
+    {Glyph::BandLow, "R6.4 6 3.2 8 0.7", 0, Tint::Off},
+    {Glyph::BandLow, "R10.8 2.4 3.2 11.6 0.7", 0, Tint::Off},
+    {Glyph::BandExpected, "R2 7 3.2 2 0.7", 0, Tint::Mark},
+    {Glyph::BandExpected, "R6.4 7 3.2 2 0.7", 0, Tint::Mark},
+    {Glyph::BandExpected, "R10.8 7 3.2 2 0.7", 0, Tint::Mark},
+
+    {Glyph::Answered, "E8 8 6.4 6.4", 0, Tint::Good},
+    {Glyph::Answered, "M5 8.2 L7.2 10.4 L11.2 5.8", 1.8, Tint::Ground},
+    {Glyph::Partly, "E8 8 5.6 5.6", 1.7, Tint::Warn},
+    {Glyph::Partly, "P8 8 5.6 90 180", 0, Tint::Warn},
+    {Glyph::NotInTheseLogs, "E8 8 5.6 5.6", 1.7, Tint::Faint, 2.2},
+    {Glyph::Pending, "E4 8 1.2 1.2", 0, Tint::Faint},
+    {Glyph::Pending, "E8 8 1.2 1.2", 0, Tint::Faint},
+    {Glyph::Pending, "E12 8 1.2 1.2", 0, Tint::Faint},
+
+    {Glyph::VerdictMalicious, "M8 1 L15 8 L8 15 L1 8 Z", 0, Tint::Bad},
+    {Glyph::VerdictBenign, "E8 8 6 6", 0, Tint::Good},
+    {Glyph::VerdictExpected, "R1.6 6.4 12.8 3.2 0", 0, Tint::Muted},
+    {Glyph::VerdictUnsure, "E8 8 5.4 5.4", 2.6, Tint::Warn},
+
+    {Glyph::Folder, "M1.8 13 L1.8 3.6 L6.2 3.6 L7.8 5.4 L14.2 5.4 L14.2 13 Z", 1.4},
+    {Glyph::File, "M3.4 1.8 L9.4 1.8 L12.8 5.2 L12.8 14.2 L3.4 14.2 Z", 1.4},
+    {Glyph::File, "M9.2 2 L9.2 5.4 L12.6 5.4", 1.2},
+    {Glyph::Archive, "R2.8 1.8 10.4 12.4 1", 1.4},
+    {Glyph::Archive, "M8 2.4 L8 9", 1.4, Tint::Own, 1.6},
+    {Glyph::Archive, "R6.6 9.4 2.8 2.6 0.6", 1.2},
+    {Glyph::Search, "E6.8 6.8 4.6 4.6", 1.4},
+    {Glyph::Search, "M10.2 10.2 L14.2 14.2", 1.6},
+    {Glyph::ChevronRight, "M6 3.6 L10.4 8 L6 12.4", 1.6},
+    {Glyph::ChevronDown, "M3.6 6 L8 10.4 L12.4 6", 1.6},
+    {Glyph::Back, "M10 3 L5 8 L10 13", 1.8},
+    {Glyph::Forward, "M6 3 L11 8 L6 13", 1.8},
+    {Glyph::Cross, "M4 4 L12 12", 1.5},
+    {Glyph::Cross, "M12 4 L4 12", 1.5},
+    {Glyph::Float, "R2.4 5.6 8 8 0.8", 1.4},
+    {Glyph::Float, "M5.4 2.6 L13.4 2.6 L13.4 10.6", 1.4},
+    {Glyph::Copy, "R5.6 5.6 8.2 8.2 1", 1.4},
+    {Glyph::Copy, "M3.2 10.4 L2.2 10.4 L2.2 2.2 L10.4 2.2 L10.4 3.2", 1.4},
+    {Glyph::Tick, "M3.2 8.4 L6.6 11.8 L12.8 4.6", 2},
+    {Glyph::Plus, "M3 8 L13 8", 1.5},
+    {Glyph::Plus, "M8 3 L8 13", 1.5},
+    {Glyph::Minus, "M3 8 L13 8", 1.5},
+    {Glyph::Fit, "M1.8 3.4 L1.8 12.6", 1.5},
+    {Glyph::Fit, "M14.2 3.4 L14.2 12.6", 1.5},
+    {Glyph::Fit, "M4.2 8 L11.8 8", 1.4},
+    {Glyph::Fit, "M6.2 5.8 L4 8 L6.2 10.2", 1.4},
+    {Glyph::Fit, "M9.8 5.8 L12 8 L9.8 10.2", 1.4},
+    {Glyph::Offline, "M2 6.4 C5.4 3.2 10.6 3.2 14 6.4", 1.4},
+    {Glyph::Offline, "M4.6 9.2 C6.5 7.5 9.5 7.5 11.4 9.2", 1.4},
+    {Glyph::Offline, "E8 12.4 1.2 1.2"},
+    {Glyph::Offline, "M3 2.6 L13 13.6", 1.6},
+    {Glyph::Damaged, "M8 2 L14.4 13.4 L1.6 13.4 Z", 1.4, Tint::Warn},
+    {Glyph::Damaged, "M8 6.2 L8 9.4", 1.5, Tint::Warn},
+    {Glyph::Damaged, "E8 11.4 0.9 0.9", 0, Tint::Warn},
+};
+
+} // namespace
+
+std::span<const GlyphPart> glyphParts()
+{
+    return kParts;
+}
+
+} // namespace interloper
