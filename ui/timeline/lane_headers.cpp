@@ -1,6 +1,6 @@
 #include "ui/timeline/lane_headers.h"
 
-#include "ui/models/cell_text.h"
+#include "ui/plain_text.h"
 #include "ui/timeline/lane_glyphs.h"
 #include "ui/timeline/mark_words.h"
 
@@ -46,11 +46,12 @@ bool LaneHeaders::event(QEvent *event)
         return QWidget::event(event);
     const auto &help = static_cast<QHelpEvent &>(*event);
     const int lane = m_geometry.laneAt(help.pos().y());
-    if (lane < 0)
+    if (lane < 0) {
         QToolTip::hideText();
-    else // escaped, because a tool tip takes text that looks like markup for markup
-        QToolTip::showText(help.globalPos(),
-                           shown(m_state.lanes().lanes[static_cast<std::size_t>(lane)].full).toHtmlEscaped(), this);
+    } else {
+        const std::string_view full = m_state.lanes().lanes[static_cast<std::size_t>(lane)].full;
+        QToolTip::showText(help.globalPos(), tipText(shown(full)), this);
+    }
     return true;
 }
 

@@ -1,6 +1,7 @@
 #include "ui/timeline/timeline_panel.h"
 
 #include "ui/panels/pane_header.h"
+#include "ui/plain_text.h"
 #include "ui/timeline/gestures.h"
 #include "ui/timeline/hover_card.h"
 #include "ui/timeline/lane_headers.h"
@@ -65,7 +66,7 @@ QToolButton *TimelinePanel::addButton(const QString &text, const QString &name, 
     button->setText(text);
     button->setAutoRaise(true);
     button->setAccessibleName(name);
-    button->setToolTip(tr("%1 (%2)").arg(name, key));
+    setTip(button, tr("%1 (%2)").arg(name, key));
     m_header->addControl(button);
     return button;
 }
