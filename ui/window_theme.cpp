@@ -2,11 +2,10 @@
 
 #include "ui/look/fonts.h"
 #include "ui/look/palette.h"
+#include "ui/look/style.h"
 #include "ui/look/tokens.h"
 
 #include <QApplication>
-#include <QStyle>
-#include <QStyleFactory>
 
 namespace interloper {
 namespace {
@@ -23,9 +22,11 @@ void applyTheme(QApplication &application, Theme theme)
 {
     const bool systemDark = systemIsDark();
     const bool dark = theme == Theme::Dark || (theme == Theme::System && systemDark);
-    if (QApplication::style()->name().compare(QLatin1String("fusion"), Qt::CaseInsensitive) != 0)
-        application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    if (!qobject_cast<Style *>(QApplication::style()))
+        application.setStyle(new Style); // the application owns it
     QApplication::setPalette(paletteOf(dark ? darkLook() : lightLook()));
+    for (const char *dense : {"QAbstractItemView", "QHeaderView", "QDockWidget", "QStatusBar"})
+        QApplication::setFont(fontOf(TextSize::Dense), dense);
 }
 
 bool isDark()
