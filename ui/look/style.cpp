@@ -112,6 +112,8 @@ void Style::polish(QWidget *widget)
         table->setShowGrid(false); // the cells draw their own, without upright lines
         table->setWordWrap(false);
     }
+    if (auto *edit = qobject_cast<QLineEdit *>(widget); edit && !edit->textMargins().left())
+        edit->setTextMargins(kGap, 0, kGap, 0);
 }
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
@@ -185,7 +187,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
     switch (type) {
     case CT_HeaderSection:
-        size.setHeight(std::max(scaled(kHeaderHeight), size.height()));
+        size.setHeight(rowHeight(kHeaderHeight, fontOf(TextSize::Dense))); // the margin is for the sides alone
         break;
     case CT_TabBarTab:
         size.setHeight(std::max(scaled(kTabBarHeight), size.height()));

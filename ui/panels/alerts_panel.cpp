@@ -1,6 +1,9 @@
 #include "ui/panels/alerts_panel.h"
 
+#include "ui/look/table_dress.h"
+#include "ui/look/tokens.h"
 #include "ui/models/alert_model.h"
+#include "ui/panels/cell_delegates.h"
 #include "ui/panels/pane_header.h"
 #include "ui/session/session.h"
 #include "ui/words/amounts.h"
@@ -19,6 +22,12 @@
 #include <set>
 
 namespace interloper {
+namespace {
+
+/// By AlertModel's columns, in digits.
+constexpr int kColumnDigits[] = {22, 6, 24, 17, 23, 15, 17, 10, 10, 16, 8};
+
+} // namespace
 
 QString reconcileWords(const Investigation &investigation)
 {
@@ -74,7 +83,9 @@ void AlertsPanel::createTable()
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Alerts"));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->verticalHeader()->hide();
+    dressTable(*m_table, kCompactRows);
+    setColumnDigits(*m_table, kColumnDigits);
+    setDelegates();
     m_table->horizontalHeader()->setSectionsMovable(true);
     connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int clicked) {
         const bool add = QApplication::keyboardModifiers().testFlag(Qt::ShiftModifier);
@@ -94,6 +105,15 @@ void AlertsPanel::createTable()
     onKey(QKeySequence::Copy, [this] { copySelection(); });
     onKey(Qt::Key_J, [this] { selectRow(m_table->currentIndex().row() + 1); });
     onKey(Qt::Key_K, [this] { selectRow(m_table->currentIndex().row() - 1); });
+}
+
+void AlertsPanel::setDelegates()
+{
+    m_table->setItemDelegateForColumn(AlertModel::TimeColumn, new TimeDelegate(m_table));
+    for (const int column : {AlertModel::AddressColumn, AlertModel::InstanceColumn, AlertModel::AccountColumn})
+        m_table->setItemDelegateForColumn(column, new IdentifierDelegate(m_table));
+    m_table->setItemDelegateForColumn(AlertModel::LinksColumn, new LinkCountsDelegate(m_table));
+    m_table->setItemDelegateForColumn(AlertModel::VerdictColumn, new VerdictDelegate(m_table));
 }
 
 void AlertsPanel::connectSession()

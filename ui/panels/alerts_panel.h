@@ -34,6 +34,7 @@ public slots:
 private:
     void createHeader();
     void createTable();
+    void setDelegates();
     void connectSession();
     void takeInvestigation();
     void showSelection();

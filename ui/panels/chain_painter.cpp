@@ -1,10 +1,13 @@
 #include "ui/panels/chain_painter.h"
 
+#include "ui/look/fonts.h"
+#include "ui/look/glyphs.h"
+#include "ui/look/tokens.h"
 #include "ui/models/cell_text.h"
 #include "ui/words/amounts.h"
 
 #include <QCoreApplication>
-#include <QFontDatabase>
+#include <QFontMetricsF>
 #include <QPainter>
 #include <QWidget>
 
@@ -25,7 +28,7 @@ struct TieLook
 /// By Strength; the look's `edges`.
 constexpr std::array<TieLook, 4> kTies{
     {{1.8, {}, false}, {1.6, {6, 3.5}, false}, {1.4, {7, 3, 1.5, 3}, true}, {1.4, {1.5, 3.5}, true}}};
-constexpr TieLook kGap{1.8, {1.5, 4}, false};
+constexpr TieLook kMissing{1.8, {1.5, 4}, false};
 constexpr double kGapRing = 8.5;
 
 QPen penOf(const TieLook &tie, const QColor &color, double unit)
@@ -55,18 +58,18 @@ QString words(const char *text)
 
 ChainColors colorsOf(const QPalette &palette)
 {
-    const bool dark = palette.color(QPalette::Base).lightness() < 128;
+    const Look &look = lookOf(palette);
     ChainColors out;
-    out.base = palette.color(QPalette::Base);
-    out.node = palette.color(QPalette::Light);
-    out.text = palette.color(QPalette::Text);
-    out.muted = palette.color(QPalette::PlaceholderText);
-    out.link = palette.color(QPalette::Link);
-    out.accent = palette.color(QPalette::Link);
-    out.border = palette.color(QPalette::Dark);
-    out.selection = palette.color(QPalette::Highlight);
-    out.instance = out.selection;
-    out.warn = dark ? QColor(0xE9, 0xB9, 0x5A) : QColor(0x8A, 0x53, 0x00);
+    out.base = look.color(Ink::Base);
+    out.node = look.color(Ink::Raised);
+    out.instance = look.color(Ink::AccentSoft);
+    out.text = look.color(Ink::Text);
+    out.muted = look.color(Ink::TextMuted);
+    out.link = look.color(Ink::Link);
+    out.accent = look.color(Ink::Accent);
+    out.border = look.color(Ink::BorderStrong);
+    out.selection = look.color(Ink::Selection);
+    out.warn = look.color(Ink::Warn);
     return out;
 }
 
@@ -75,13 +78,10 @@ ChainColors colorsOf(const QPalette &palette)
 ChainPainter::ChainPainter(const QWidget &widget)
     : m_widget(widget),
       m_colors(colorsOf(widget.palette())),
-      m_small(widget.font()),
-      m_mono(QFontDatabase::systemFont(QFontDatabase::FixedFont)),
-      m_unit(std::max(1.0, QFontInfo(widget.font()).pixelSize() / 13.0))
-{
-    m_small.setPixelSize(static_cast<int>(std::lround(12 * m_unit)));
-    m_mono.setPixelSize(static_cast<int>(std::lround(11 * m_unit)));
-}
+      m_small(fontOf(TextSize::Dense, widget.font())),
+      m_mono(fontOf(TextSize::Mono, widget.font())),
+      m_unit(unitOf(widget.font()))
+{}
 
 int ChainPainter::legendHeight() const
 {
@@ -105,13 +105,17 @@ void ChainPainter::paintNode(QPainter &painter, const ChainNode &node) const
     painter.setPen(QPen(node.isInstance ? m_colors.accent : m_colors.border, node.isInstance ? 1.8 : 1.2));
     painter.setBrush(node.isInstance ? m_colors.instance : m_colors.node);
     painter.drawRoundedRect(box, 3 * m_unit, 3 * m_unit);
-    const QRectF inner = box.adjusted(8 * m_unit, 3 * m_unit, -6 * m_unit, -3 * m_unit);
+    QRectF inner = box.adjusted(8 * m_unit, 3 * m_unit, -6 * m_unit, -3 * m_unit);
     if (node.folded > 0) {
         painter.setFont(m_small);
         painter.setPen(m_colors.link);
         painter.drawText(inner, Qt::AlignCenter, QStringLiteral("+%1").arg(node.folded));
         return;
     }
+    const double side = kNodeGlyph * m_unit;
+    paintGlyph(painter, glyphOf(node.resource), QRectF(inner.left(), inner.center().y() - side / 2, side, side),
+               lookOf(&m_widget));
+    inner.setLeft(inner.left() + side + 6 * m_unit);
     const QRectF upper(inner.topLeft(), QSizeF(inner.width(), inner.height() / 2));
     const QRectF lower(upper.bottomLeft(), upper.size());
     painter.setFont(m_small);
@@ -125,7 +129,7 @@ void ChainPainter::paintNode(QPainter &painter, const ChainNode &node) const
 
 void ChainPainter::paintEdge(QPainter &painter, const ChainEdge &edge, bool current, bool focused) const
 {
-    const TieLook &tie = edge.isGap ? kGap : kTies[static_cast<std::size_t>(edge.strength)];
+    const TieLook &tie = edge.isGap ? kMissing : kTies[static_cast<std::size_t>(edge.strength)];
     const QColor color = edge.isGap ? m_colors.warn : tie.muted ? m_colors.muted : m_colors.text;
     if (current)
         paintSelection(painter, edge, focused);
@@ -240,7 +244,7 @@ void ChainPainter::paintLegend(QPainter &painter, const ChainPicture &picture) c
             entry(kTies[strength], kTies[strength].muted ? m_colors.muted : m_colors.text, words(kMeanings[strength]));
     }
     if (std::any_of(picture.edges.begin(), picture.edges.end(), [](const ChainEdge &edge) { return edge.isGap; }))
-        entry(kGap, m_colors.warn, words("missing event"));
+        entry(kMissing, m_colors.warn, words("missing event"));
 }
 
 } // namespace interloper

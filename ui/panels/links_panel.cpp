@@ -1,6 +1,9 @@
 #include "ui/panels/links_panel.h"
 
+#include "ui/look/table_dress.h"
+#include "ui/look/tokens.h"
 #include "ui/models/link_model.h"
+#include "ui/panels/cell_delegates.h"
 #include "ui/panels/chain_view.h"
 #include "ui/session/session.h"
 #include "ui/words/amounts.h"
@@ -16,6 +19,12 @@
 #include <QVBoxLayout>
 
 namespace interloper {
+namespace {
+
+/// By LinkModel's columns, in digits; the last takes what is left.
+constexpr int kColumnDigits[] = {12, 30, 27, 28};
+
+} // namespace
 
 LinksPanel::LinksPanel(Session &session, QWidget *parent)
     : QWidget(parent),
@@ -70,19 +79,13 @@ void LinksPanel::createTable()
     m_table->setAccessibleName(tr("Links"));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->verticalHeader()->hide();
-    m_table->setWordWrap(false);
-    m_table->setTextElideMode(Qt::ElideMiddle);
     m_table->setTabKeyNavigation(false);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const int letter = fontMetrics().horizontalAdvance(QLatin1Char('0'));
-    for (const auto &[column, letters] : {std::pair(LinkModel::StrengthColumn, 14),
-                                          {LinkModel::KindColumn, 26},
-                                          {LinkModel::TimeColumn, 23},
-                                          {LinkModel::IdentifierColumn, 24}})
-        m_table->setColumnWidth(column, letters * letter);
+    dressTable(*m_table, kCompactRows);
+    setColumnDigits(*m_table, kColumnDigits);
+    m_table->setItemDelegateForColumn(LinkModel::KindColumn, new ResourceDelegate(m_table));
+    m_table->setItemDelegateForColumn(LinkModel::TimeColumn, new TimeDelegate(m_table));
+    for (const int column : {LinkModel::IdentifierColumn, LinkModel::FieldsColumn})
+        m_table->setItemDelegateForColumn(column, new IdentifierDelegate(m_table));
     m_table->horizontalHeader()->setSectionsMovable(true);
     connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int clicked) {
         const bool add = QApplication::keyboardModifiers().testFlag(Qt::ShiftModifier);

@@ -1,5 +1,7 @@
 #include "ui/panels/problems_panel.h"
 
+#include "ui/look/table_dress.h"
+#include "ui/look/tokens.h"
 #include "ui/models/receipt_model.h"
 #include "ui/session/session.h"
 
@@ -29,7 +31,7 @@ void ProblemsPanel::createTable()
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Problems: what became of each file"));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->verticalHeader()->hide();
+    dressTable(*m_table, kCompactRows);
     connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int clicked) {
         const bool add = QApplication::keyboardModifiers().testFlag(Qt::ShiftModifier);
         m_model->setSortKeys(withClicked(m_model->sortKeys(), clicked, add));

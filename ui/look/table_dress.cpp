@@ -1,0 +1,38 @@
+#include "ui/look/table_dress.h"
+
+#include "ui/look/fonts.h"
+#include "ui/look/tokens.h"
+
+#include <QHeaderView>
+#include <QTableView>
+
+#include <algorithm>
+
+namespace interloper {
+
+void dressTable(QTableView &table, const RowSizes &sizes)
+{
+    QHeaderView *rows = table.verticalHeader();
+    const int height = rowHeight(sizes.table, fontOf(TextSize::Dense));
+    rows->hide();
+    rows->setSectionResizeMode(QHeaderView::Fixed);
+    rows->setMinimumSectionSize(height);
+    rows->setDefaultSectionSize(height);
+    table.setTextElideMode(Qt::ElideMiddle);
+    table.setFrameShape(QFrame::NoFrame);
+    table.setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
+    table.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+}
+
+void setColumnDigits(QTableView &table, std::span<const int> digits)
+{
+    QHeaderView *header = table.horizontalHeader();
+    header->setStretchLastSection(true);
+    const QFontMetrics metrics(fontOf(TextSize::Dense));
+    for (int column = 0; column < static_cast<int>(digits.size()); ++column) {
+        const int text = metrics.horizontalAdvance(QLatin1Char('0')) * digits[static_cast<std::size_t>(column)];
+        table.setColumnWidth(column, std::max(text + 2 * kCellPadding, header->sectionSizeHint(column)));
+    }
+}
+
+} // namespace interloper

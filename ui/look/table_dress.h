@@ -1,0 +1,19 @@
+// What all tables of rows share in looks: height of rows, cut of texts, widths of columns. GUI thread.
+#pragma once
+
+#include <span>
+
+class QTableView;
+
+namespace interloper {
+
+struct RowSizes;
+
+/// Hides the vertical header, sets the height of rows and cuts texts in their middle.
+void dressTable(QTableView &table, const RowSizes &sizes);
+
+/// Widths in digits of the table's font, by column; the last column takes what is left. A column is never narrower
+/// than its title. Requires: the table has a model.
+void setColumnDigits(QTableView &table, std::span<const int> digits);
+
+} // namespace interloper
