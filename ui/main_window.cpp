@@ -6,6 +6,7 @@
 #include "ui/jobs/example_job.h"
 #include "ui/models/cell_text.h"
 #include "ui/panels/alerts_panel.h"
+#include "ui/panels/details_panel.h"
 #include "ui/panels/loading_strip.h"
 #include "ui/status_line.h"
 #include "ui/top_bar.h"
@@ -16,6 +17,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QLineEdit>
@@ -72,6 +74,17 @@ void MainWindow::createCentre()
     m_pages->addWidget(m_empty);
     m_pages->addWidget(m_work);
     setCentralWidget(m_pages);
+    createDetails();
+}
+
+void MainWindow::createDetails()
+{
+    m_details = new DetailsPanel(m_session, this);
+    m_detailsDock = new QDockWidget(tr("Finding"), this);
+    m_detailsDock->setObjectName(QStringLiteral("finding"));
+    m_detailsDock->setWidget(m_details);
+    addDockWidget(Qt::RightDockWidgetArea, m_detailsDock);
+    resizeDocks({m_detailsDock}, {346}, Qt::Horizontal);
 }
 
 void MainWindow::connectOpening()
@@ -170,6 +183,7 @@ void MainWindow::showOpenState()
 void MainWindow::showSaved(const QString &words, bool saved)
 {
     m_status->showSaved(words);
+    m_details->showSaved(words);
     if (!m_session.isOpen())
         setWindowTitle(tr("Interloper"));
     else if (saved)

@@ -8,12 +8,14 @@
 
 #include <QMainWindow>
 
+class QDockWidget;
 class QStackedWidget;
 
 namespace interloper {
 
 class AlertExport;
 class CaseOpening;
+class DetailsPanel;
 class ExampleJob;
 class StatusLine;
 class TopBar;
@@ -41,6 +43,7 @@ public:
     Session &session() { return m_session; }
     CaseOpening &opening() { return *m_opening; }
     WorkArea &work() { return *m_work; }
+    DetailsPanel &details() { return *m_details; }
 
 public slots:
     void askForFiles();
@@ -56,6 +59,7 @@ protected:
 private:
     void createBar();
     void createCentre();
+    void createDetails();
     void connectOpening();
     void connectExample();
     void connectActions();
@@ -75,6 +79,8 @@ private:
     QStackedWidget *m_pages = nullptr;
     EmptyPanel *m_empty;
     WorkArea *m_work = nullptr;
+    DetailsPanel *m_details = nullptr;
+    QDockWidget *m_detailsDock = nullptr;
     ExampleJob *m_example;
     AlertExport *m_export = nullptr;
     bool m_warnedOfLoss = false; ///< closing was refused once because notes are not on the disk

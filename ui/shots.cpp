@@ -3,11 +3,13 @@
 #include "ui/case_opening.h"
 #include "ui/main_window.h"
 #include "ui/panels/alerts_panel.h"
+#include "ui/timeline/timeline_panel.h"
 #include "ui/work_area.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QPixmap>
+#include <QStatusBar>
 
 #include <algorithm>
 
@@ -54,8 +56,13 @@ void Shots::takeViews()
 {
     selectTelling();
     take(QStringLiteral("alerts"));
+    m_window.work().timeline().focusLanes();
+    take(QStringLiteral("timeline"));
     m_window.work().showTab(WorkArea::Tab::Links);
     take(QStringLiteral("links"));
+    take(QStringLiteral("details"));
+    m_window.work().showTab(WorkArea::Tab::RawRecord);
+    take(QStringLiteral("raw"));
     m_window.work().showTab(WorkArea::Tab::Problems);
     take(QStringLiteral("problems"));
     emit finished(m_error);
@@ -63,6 +70,7 @@ void Shots::takeViews()
 
 void Shots::take(const QString &name)
 {
+    m_window.statusBar()->clearMessage();
     settle();
     const QString path = QDir(m_folder).filePath(name + QStringLiteral(".png"));
     if (!m_window.grab().save(path, "PNG"))

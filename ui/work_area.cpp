@@ -3,6 +3,7 @@
 #include "ui/panels/alerts_panel.h"
 #include "ui/panels/links_panel.h"
 #include "ui/panels/problems_panel.h"
+#include "ui/panels/raw_record_panel.h"
 #include "ui/session/session.h"
 #include "ui/timeline/timeline_panel.h"
 #include "ui/words/amounts.h"
@@ -14,23 +15,27 @@ namespace interloper {
 WorkArea::WorkArea(Session &session, QWidget *parent)
     : QSplitter(Qt::Vertical, parent),
       m_alerts(new AlertsPanel(session, this)),
+      m_timeline(new TimelinePanel(session, this)),
       m_tabs(new QTabWidget(this))
 {
     setChildrenCollapsible(false);
     createTabs(session);
     addWidget(m_alerts);
-    addWidget(new TimelinePanel(session, this));
+    addWidget(m_timeline);
     addWidget(m_tabs);
-    setSizes({300, 190, 270});
+    setSizes({300, 220, 290});
 }
 
 void WorkArea::createTabs(Session &session)
 {
     m_tabs->setDocumentMode(true);
     auto *links = new LinksPanel(session, m_tabs);
+    auto *raw = new RawRecordPanel(session, m_tabs);
     auto *problems = new ProblemsPanel(session, m_tabs);
     addTab(Tab::Links, links, tr("Links"));
+    addTab(Tab::RawRecord, raw, tr("Raw record"));
     addTab(Tab::Problems, problems, tr("Problems"));
+    connect(&session, &Session::recordRequested, this, [this] { showTab(Tab::RawRecord); });
     connect(links, &LinksPanel::linkCountChanged, this,
             [this, links](int count) { showCount(links, tr("Links"), count); });
     connect(problems, &ProblemsPanel::countChanged, this,

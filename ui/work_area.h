@@ -9,6 +9,7 @@ namespace interloper {
 
 class AlertsPanel;
 class Session;
+class TimelinePanel;
 
 class WorkArea final : public QSplitter
 {
@@ -18,9 +19,10 @@ public:
     explicit WorkArea(Session &session, QWidget *parent = nullptr);
 
     AlertsPanel &alerts() { return *m_alerts; }
+    TimelinePanel &timeline() { return *m_timeline; }
 
     /// The tabs of the lower pane.
-    enum class Tab { Links, Problems };
+    enum class Tab { Links, RawRecord, Problems };
 
 public slots:
     /// Brings a tab to the front and gives it the focus.
@@ -32,6 +34,7 @@ private:
     void showCount(QWidget *panel, const QString &title, int count);
 
     AlertsPanel *m_alerts;
+    TimelinePanel *m_timeline;
     QTabWidget *m_tabs;
 };
 

@@ -29,7 +29,7 @@ constexpr ShutDoor kShutDoors[] = {
     {"HTML", R"(\bsetHtml\(|\binsertHtml\(|\btoHtml\()"},
     {"Markdown", R"(\bsetMarkdown\()"},
     {"rich text", R"(\bQt::(RichText|MarkdownText|AutoText)\b)"},
-    {"a text document's own guess", R"(\bQTextBrowser\b|\bQTextEdit\b)"},
+    {"a text document's own guess", R"(\bQTextBrowser\b|\bQTextEdit\b(?!::ExtraSelection))"},
     {"QErrorMessage", R"(\bQErrorMessage\b)"},
     {"QWhatsThis", R"(\bQWhatsThis\b|\bsetWhatsThis\()"},
     {"links that open", R"(\bsetOpenExternalLinks\b|\bsetOpenLinks\b|\bQDesktopServices\b)"},

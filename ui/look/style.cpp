@@ -181,6 +181,14 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     }
 }
 
+QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    // Fusion takes the header's margin off all four sides, which would cut the text of a low header.
+    if (element == SE_HeaderLabel)
+        return option->rect.adjusted(kCellPadding, 0, -kCellPadding, 0);
+    return QProxyStyle::subElementRect(element, option, widget);
+}
+
 QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
                               const QWidget *widget) const
 {

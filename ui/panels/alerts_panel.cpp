@@ -25,7 +25,7 @@ namespace interloper {
 namespace {
 
 /// By AlertModel's columns, in digits.
-constexpr int kColumnDigits[] = {22, 6, 24, 17, 23, 15, 17, 10, 10, 16, 8};
+constexpr int kColumnDigits[] = {28, 6, 24, 17, 23, 15, 17, 10, 10, 16, 8};
 
 } // namespace
 

@@ -105,7 +105,7 @@ void ChainPainter::paintNode(QPainter &painter, const ChainNode &node) const
     painter.setPen(QPen(node.isInstance ? m_colors.accent : m_colors.border, node.isInstance ? 1.8 : 1.2));
     painter.setBrush(node.isInstance ? m_colors.instance : m_colors.node);
     painter.drawRoundedRect(box, 3 * m_unit, 3 * m_unit);
-    QRectF inner = box.adjusted(8 * m_unit, 3 * m_unit, -6 * m_unit, -3 * m_unit);
+    QRectF inner = box.adjusted(6 * m_unit, 3 * m_unit, -4 * m_unit, -3 * m_unit);
     if (node.folded > 0) {
         painter.setFont(m_small);
         painter.setPen(m_colors.link);
@@ -115,12 +115,13 @@ void ChainPainter::paintNode(QPainter &painter, const ChainNode &node) const
     const double side = kNodeGlyph * m_unit;
     paintGlyph(painter, glyphOf(node.resource), QRectF(inner.left(), inner.center().y() - side / 2, side, side),
                lookOf(&m_widget));
-    inner.setLeft(inner.left() + side + 6 * m_unit);
+    inner.setLeft(inner.left() + side + 5 * m_unit);
     const QRectF upper(inner.topLeft(), QSizeF(inner.width(), inner.height() / 2));
     const QRectF lower(upper.bottomLeft(), upper.size());
     painter.setFont(m_small);
     painter.setPen(m_colors.muted);
-    painter.drawText(upper, Qt::AlignLeft | Qt::AlignVCenter, shown(node.role));
+    painter.drawText(upper, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetricsF(m_small).elidedText(shown(node.role), Qt::ElideRight, upper.width()));
     painter.setFont(m_mono);
     painter.setPen(m_colors.text);
     painter.drawText(lower, Qt::AlignLeft | Qt::AlignVCenter,

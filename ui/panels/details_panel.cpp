@@ -1,0 +1,264 @@
+#include "ui/panels/details_panel.h"
+
+#include "ui/look/fonts.h"
+#include "ui/look/glyphs.h"
+#include "ui/look/tokens.h"
+#include "ui/plain_text.h"
+#include "ui/session/session.h"
+
+#include <QButtonGroup>
+#include <QClipboard>
+#include <QFormLayout>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScopedValueRollback>
+#include <QScrollArea>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace interloper {
+namespace {
+
+constexpr int kMargin = 12;
+constexpr int kNoteLines = 5;
+constexpr int kVerdicts = 4;
+
+void makeMuted(QLabel *label)
+{
+    label->setForegroundRole(QPalette::PlaceholderText);
+    label->setFont(fontOf(TextSize::Dense));
+}
+
+} // namespace
+
+DetailsPanel::DetailsPanel(Session &session, QWidget *parent)
+    : QWidget(parent),
+      m_session(session),
+      m_head(new QWidget(this)),
+      m_instance(new PlainLabel(m_head)),
+      m_place(new PlainLabel(m_head)),
+      m_nothing(new PlainLabel(tr("Select an alert to see its facts"), this)),
+      m_facts(new QFormLayout),
+      m_writing(new QWidget(this)),
+      m_saved(new PlainLabel(m_writing)),
+      m_verdicts(new QButtonGroup(this)),
+      m_reason(new QLineEdit(m_writing)),
+      m_note(new QPlainTextEdit(m_writing))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(createHead());
+    column->addWidget(m_nothing, 1, Qt::AlignCenter);
+    column->addWidget(createFacts(), 1);
+    column->addWidget(createVerdict());
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    makeMuted(m_nothing);
+    connectWriting();
+    connect(&m_session, &Session::selectionChanged, this, &DetailsPanel::showFinding);
+    connect(&m_session, &Session::investigationReplaced, this, [this] {
+        m_key.clear();
+        showFinding();
+    });
+    connect(&m_session, &Session::annotationsChanged, this, &DetailsPanel::showAnnotation);
+    showFinding();
+}
+
+QWidget *DetailsPanel::createHead()
+{
+    m_instance->setFont(bold(fontOf(TextSize::MonoLarge)));
+    m_instance->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_instance->setWordWrap(true);
+    makeMuted(m_place);
+    m_place->setWordWrap(true);
+    auto *copy = new QToolButton(m_head);
+    copy->setIcon(glyphIcon(Glyph::Copy));
+    copy->setAutoRaise(true);
+    copy->setAccessibleName(tr("Copy the instance"));
+    connect(copy, &QToolButton::clicked, this, [this] {
+        if (const auto finding = m_session.selectedFinding())
+            QGuiApplication::clipboard()->setText(
+                QString::fromStdString(m_session.investigation()->findings[*finding].instance));
+    });
+    auto *line = new QHBoxLayout;
+    line->addWidget(m_instance, 1);
+    line->addWidget(copy, 0, Qt::AlignTop);
+    auto *column = new QVBoxLayout(m_head);
+    column->setContentsMargins(kMargin, kMargin, kMargin, 0);
+    column->setSpacing(2);
+    column->addLayout(line);
+    column->addWidget(m_place);
+    return m_head;
+}
+
+QWidget *DetailsPanel::createFacts()
+{
+    auto *page = new QWidget(this);
+    page->setBackgroundRole(QPalette::Base);
+    page->setLayout(m_facts);
+    m_facts->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+    m_facts->setHorizontalSpacing(kMargin);
+    m_facts->setVerticalSpacing(6);
+    m_facts->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(page);
+    scroll->setAccessibleName(tr("Facts of the finding"));
+    return scroll;
+}
+
+QWidget *DetailsPanel::createVerdictButtons()
+{
+    auto *buttons = new QWidget(m_writing);
+    auto *row = new QHBoxLayout(buttons);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    m_verdicts->setExclusive(false);
+    for (int verdict = 0; verdict < kVerdicts; ++verdict) {
+        auto *button = new QPushButton(verdictWord(verdict), buttons);
+        button->setCheckable(true);
+        m_verdicts->addButton(button, verdict);
+        row->addWidget(button);
+    }
+    return buttons;
+}
+
+QWidget *DetailsPanel::createVerdict()
+{
+    auto *title = new PlainLabel(tr("Verdict"), m_writing);
+    title->setFont(bold(fontOf(TextSize::Dense)));
+    makeMuted(m_saved);
+    auto *line = new QHBoxLayout;
+    line->addWidget(title);
+    line->addWidget(m_saved, 1, Qt::AlignRight);
+    m_reason->setPlaceholderText(tr("Reason, in one sentence"));
+    m_reason->setAccessibleName(tr("Reason of the verdict"));
+    m_note->setPlaceholderText(tr("Note"));
+    m_note->setAccessibleName(tr("Note"));
+    m_note->setTabChangesFocus(true);
+    m_note->setFixedHeight(m_note->fontMetrics().lineSpacing() * kNoteLines + kMargin);
+    auto *column = new QVBoxLayout(m_writing);
+    column->setContentsMargins(kMargin, 8, kMargin, kMargin);
+    column->setSpacing(8);
+    column->addLayout(line);
+    column->addWidget(createVerdictButtons());
+    column->addWidget(m_reason);
+    column->addWidget(m_note);
+    m_writing->setBackgroundRole(QPalette::Window);
+    m_writing->setAutoFillBackground(true);
+    return m_writing;
+}
+
+void DetailsPanel::connectWriting()
+{
+    connect(m_verdicts, &QButtonGroup::idClicked, this, [this](int clicked) {
+        // A second click takes the verdict back, so the group cannot be exclusive.
+        for (QAbstractButton *button : m_verdicts->buttons())
+            button->setChecked(button->isChecked() && m_verdicts->id(button) == clicked);
+        store();
+    });
+    connect(m_reason, &QLineEdit::textEdited, this, &DetailsPanel::store);
+    connect(m_note, &QPlainTextEdit::textChanged, this, &DetailsPanel::store);
+}
+
+void DetailsPanel::showSaved(const QString &words)
+{
+    m_saved->setText(words);
+}
+
+void DetailsPanel::showFinding()
+{
+    const auto finding = m_session.selectedFinding();
+    const std::string key = finding ? m_session.selectedKey() : std::string();
+    m_head->setVisible(finding.has_value());
+    m_nothing->setVisible(!finding);
+    m_facts->parentWidget()->setVisible(finding.has_value());
+    m_writing->setEnabled(finding.has_value());
+    if (key == m_key && finding)
+        return;
+    m_key = key;
+    while (m_facts->rowCount() > 0)
+        m_facts->removeRow(0);
+    if (finding) {
+        showHead(m_session.investigation()->findings[*finding]);
+        showFacts(m_session.investigation()->findings[*finding]);
+    }
+    showAnnotation();
+}
+
+void DetailsPanel::showHead(const Finding &finding)
+{
+    const std::string_view name = lastSegment(finding.instance);
+    m_instance->setText(name.empty() ? tr("Instance not named in these logs") : shown(name));
+    m_place->setText(
+        tr("%1, %2, account %3").arg(providerWord(finding.provider), shown(finding.scope), shown(finding.account)));
+}
+
+void DetailsPanel::addFact(const QString &name, const QString &text, bool mono)
+{
+    auto *value = new PlainLabel(this);
+    value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    value->setWordWrap(true);
+    value->setFont(fontOf(mono && !text.isEmpty() ? TextSize::Mono : TextSize::Dense));
+    value->setText(text.isEmpty() ? tr("not in these logs") : text);
+    auto *label = new PlainLabel(name, this);
+    makeMuted(label);
+    m_facts->addRow(label, value);
+}
+
+void DetailsPanel::showFacts(const Finding &finding)
+{
+    const EventStore &events = m_session.investigation()->events;
+    const auto column = [&](Column which) {
+        return finding.event.valid() && finding.event.value < events.size() ? shown(events.text(finding.event, which))
+                                                                            : QString();
+    };
+    addFact(tr("Time (UTC)"), finding.time.good ? shownTime(finding.time) : shown(finding.timeRaw), true);
+    addFact(tr("Operation"), shown(finding.operation));
+    addFact(tr("Actor"), shown(finding.actor));
+    addFact(tr("Source address"), shown(finding.sourceIp), true);
+    addFact(tr("Agent"), column(Column::Agent));
+    if (finding.provider == Provider::Aws)
+        addFact(tr("Access key"), column(Column::AccessKey), true);
+    if (finding.provider == Provider::Azure) {
+        addFact(tr("Resource"), shown(finding.instance), true);
+        addFact(tr("Level"), shown(finding.level));
+    }
+    addFact(tr("Outcome"), outcomeWord(finding.outcome));
+    addFact(tr("Seed query"), finding.seed
+                                  ? tr("shows it, %n row(s)", nullptr, static_cast<int>(finding.seedRows.size()))
+                                  : tr("does not show it"));
+    addFact(tr("Severity"), tr("%1, confidence %2").arg(shown(kRuleSeverity), shown(kRuleConfidence)));
+    addFact(tr("Technique"), shown(kTechnique), true);
+}
+
+void DetailsPanel::showAnnotation()
+{
+    const Annotation said = m_session.annotation(m_key);
+    const QScopedValueRollback showing(m_showing, true);
+    for (QAbstractButton *button : m_verdicts->buttons())
+        button->setChecked(said.verdict && static_cast<int>(*said.verdict) == m_verdicts->id(button));
+    if (const QString reason = QString::fromStdString(said.reason); m_reason->text() != reason)
+        m_reason->setText(reason);
+    if (const QString note = QString::fromStdString(said.note); m_note->toPlainText() != note)
+        m_note->setPlainText(note);
+}
+
+void DetailsPanel::store()
+{
+    if (m_showing || m_key.empty())
+        return;
+    Annotation said = m_session.annotation(m_key);
+    const int verdict = m_verdicts->checkedId();
+    said.verdict = verdict < 0 ? std::nullopt : std::optional(static_cast<Verdict>(verdict));
+    said.reason = m_reason->text().toStdString();
+    said.note = m_note->toPlainText().toStdString();
+    m_session.annotate(std::move(said));
+}
+
+} // namespace interloper

@@ -1,0 +1,65 @@
+// The selected finding: its facts, and what the responder says of it. Every keystroke goes to the session at once. GUI
+// thread; shares the session.
+#pragma once
+
+#include "casefile/annotation.h"
+
+#include <QWidget>
+
+#include <string>
+
+class QButtonGroup;
+class QFormLayout;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace interloper {
+
+class PlainLabel;
+class Session;
+struct Finding;
+
+class DetailsPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DetailsPanel(Session &session, QWidget *parent = nullptr);
+
+    QPlainTextEdit &note() { return *m_note; }
+    QLineEdit &reason() { return *m_reason; }
+
+public slots:
+    /// `case saved 14:02:11Z`, or why not; shown beside the verdict.
+    void showSaved(const QString &words);
+
+private:
+    QWidget *createHead();
+    QWidget *createFacts();
+    QWidget *createVerdict();
+    QWidget *createVerdictButtons();
+    void connectWriting();
+    void showFinding();
+    void showHead(const Finding &finding);
+    void showFacts(const Finding &finding);
+    void addFact(const QString &name, const QString &text, bool mono = false);
+    void showAnnotation();
+    void store();
+
+    Session &m_session;
+    QWidget *m_head;
+    PlainLabel *m_instance;
+    PlainLabel *m_place;
+    PlainLabel *m_nothing; ///< what stands here while no alert is selected
+    QFormLayout *m_facts;
+    QWidget *m_writing;
+    PlainLabel *m_saved;
+    QButtonGroup *m_verdicts;
+    QLineEdit *m_reason;
+    QPlainTextEdit *m_note;
+    std::string m_key;      ///< of the finding shown
+    bool m_showing = false; ///< the controls follow the session, not the other way round
+};
+
+} // namespace interloper
