@@ -1,6 +1,7 @@
 #include "base/atomic_file.h"
 
 #include "base/folders.h"
+#include "base/os_posix.h"
 
 #include <array>
 #include <atomic>
@@ -43,7 +44,7 @@ std::string reasonOf(int systemError)
     case EPIPE:
         return "the reader closed the pipe";
     default:
-        return std::generic_category().message(systemError);
+        return systemErrorText(systemError);
     }
 }
 

@@ -1,6 +1,7 @@
 #include "casefile/case_file.h"
 
 #include "base/folders.h"
+#include "base/os_posix.h"
 #include "casefile/byte_list.h"
 #include "casefile/case_schema.h"
 
@@ -10,7 +11,6 @@
 #include <cstdlib>
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <system_error>
 #include <unistd.h>
 #include <utility>
 
@@ -31,7 +31,7 @@ tl::unexpected<Error> systemFailure(std::string_view what, const std::string &pa
     const ErrorCode code = error == ENOENT                      ? ErrorCode::NotFound
                            : error == ENOSPC || error == EDQUOT ? ErrorCode::DiskFull
                                                                 : ErrorCode::NotWritable;
-    return failure(code, std::string(what) + ": " + std::generic_category().message(error), path, error);
+    return failure(code, std::string(what) + ": " + systemErrorText(error), path, error);
 }
 
 /// Gives `from` the name `to` unless that is taken. 0 or errno.
@@ -154,11 +154,11 @@ Result<SqliteConnection> CaseFile::connect(const std::string &path, Access acces
     struct stat status
     {};
     if (stat(path.c_str(), &status) != 0)
-        return failure(ErrorCode::NotFound, std::generic_category().message(errno), path, errno);
+        return failure(ErrorCode::NotFound, systemErrorText(errno), path, errno);
     if (!S_ISREG(status.st_mode))
         return failure(ErrorCode::NotOurs, "it is not a regular file", path);
     if (!isAllowed(path, R_OK))
-        return failure(ErrorCode::NotReadable, std::generic_category().message(errno), path, errno);
+        return failure(ErrorCode::NotReadable, systemErrorText(errno), path, errno);
     {
         // Opened the usual way, a stranger's database with a journal beside it would be changed by looking at it.
         const auto untouched = SqliteConnection::open(path, Mode::Untouched);

@@ -1,10 +1,11 @@
 #include "casefile/sqlite.h"
 
+#include "base/os_posix.h"
+
 #include <sqlite3.h>
 
 #include <array>
 #include <cerrno>
-#include <system_error>
 #include <utility>
 
 namespace interloper {
@@ -48,7 +49,7 @@ bool isFull(int systemError)
 Error errorOf(int code, int systemError, const std::string &message)
 {
     const auto error = [&](ErrorCode kind, std::string what) { return Error{kind, std::move(what), {}, systemError}; };
-    const std::string system = systemError == 0 ? "" : " (" + std::generic_category().message(systemError) + ")";
+    const std::string system = systemError == 0 ? "" : " (" + systemErrorText(systemError) + ")";
     switch (code & 0xFF) {
     case SQLITE_FULL:
         return error(ErrorCode::DiskFull, "the disk is full");

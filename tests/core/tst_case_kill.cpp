@@ -1,5 +1,6 @@
-// A writer that is killed at any moment loses nothing that it said was saved. The writer is this program again, started
-// with --write; INTERLOPER_KILLS sets how often it is killed (20).
+// A writer that is killed at any moment, or whose disk fails, loses nothing that it said was saved. The writer is this
+// program again, started with --write. INTERLOPER_KILLS sets how often it is killed (20) and adds the campaign that
+// breaks every system call of a session in turn, which needs strace.
 #include "casefile/case_file.h"
 #include "support/raw_sqlite.h"
 
@@ -7,6 +8,7 @@
 #include <QFile>
 #include <QProcess>
 #include <QRandomGenerator>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QThread>
 #include <QtTest>
@@ -22,9 +24,18 @@ using namespace interloper;
 
 namespace {
 
-/// Makes or opens the case and writes until it is killed: a revision, or a draft and then its revision. Each number is
-/// printed when it is saved, as `<number>` or `<number>d` for a draft.
-int writeUntilKilled(const std::string &path, int first)
+/// Says that a number is saved: `<number>`, or `<number>d` for a draft.
+void acknowledgeTo(const Result<void> &saved, int number, const char *kind)
+{
+    if (!saved)
+        return;
+    std::printf("%d%s\n", number, kind);
+    std::fflush(stdout);
+}
+
+/// Makes or opens the case and writes `count` numbers, every other one as a draft first. What fails is tried again,
+/// as the window does.
+int writeNumbers(const std::string &path, int first, int count)
 {
     auto file = CaseFile::open(path);
     if (!file && file.error().code == ErrorCode::NotFound)
@@ -33,21 +44,21 @@ int writeUntilKilled(const std::string &path, int first)
         std::fprintf(stderr, "%s\n", file.error().what.c_str());
         return 1;
     }
-    for (int number = first;; ++number) {
+    const auto untilSaved = [](const auto &write) {
+        Result<void> done = write();
+        for (int tries = 1; !done && tries < 5; ++tries)
+            done = write();
+        return done;
+    };
+    for (int number = first; number < first + count; ++number) {
         Annotation annotation;
         annotation.findingKey = "finding " + std::to_string(number % 3);
         annotation.note = std::to_string(number) + std::string(static_cast<std::size_t>(number % 7) * 1500, 'n');
-        if (number % 2 == 0) {
-            if (!file->saveDraft(annotation))
-                return 2;
-            std::printf("%dd\n", number);
-            std::fflush(stdout);
-        }
-        if (!file->append(annotation))
-            return 3;
-        std::printf("%d\n", number);
-        std::fflush(stdout);
+        if (number % 2 == 0)
+            acknowledgeTo(untilSaved([&] { return file->saveDraft(annotation); }), number, "d");
+        acknowledgeTo(untilSaved([&] { return file->append(annotation); }), number, "");
     }
+    return 0;
 }
 
 /// The numbers that the case holds, of all findings.
@@ -75,7 +86,7 @@ std::set<int> numbersIn(CaseFile &file)
 std::optional<QByteArray> writeAndKill(const QString &path, int first, int lines, unsigned long moment)
 {
     QProcess writer;
-    writer.start(QCoreApplication::applicationFilePath(), {"--write", path, QString::number(first)});
+    writer.start(QCoreApplication::applicationFilePath(), {"--write", path, QString::number(first), "1000000"});
     QByteArray said;
     while (said.count('\n') < lines) {
         if (!writer.waitForReadyRead(20'000))
@@ -90,6 +101,26 @@ std::optional<QByteArray> writeAndKill(const QString &path, int first, int lines
     return said.left(said.lastIndexOf('\n') + 1);
 }
 
+struct Broken
+{
+    QByteArray said;
+    bool injected = false; ///< false: the session has fewer calls than that
+};
+
+/// What the writer said in a session of 12 numbers in which strace breaks one call of each kind that `inject` names.
+Broken writeUnderStrace(const QString &path, const QString &inject, const QString &log)
+{
+    QProcess writer;
+    writer.start("strace", {"-qq", "-o", log, "-e", "trace=" + inject.section(':', 0, 0), "-e", "inject=" + inject,
+                            QCoreApplication::applicationFilePath(), "--write", path, "1", "12"});
+    if (!writer.waitForFinished())
+        return {};
+    const QByteArray said = writer.readAllStandardOutput();
+    QFile calls(log);
+    const QByteArray text = calls.open(QIODevice::ReadOnly) ? calls.readAll() : QByteArray();
+    return {said.left(said.lastIndexOf('\n') + 1), text.contains("INJECTED") || text.contains("killed by SIGKILL")};
+}
+
 } // namespace
 
 class CaseKillTest : public QObject
@@ -98,6 +129,8 @@ class CaseKillTest : public QObject
 
 private slots:
     void everySavedNoteIsThereAfterAKill();
+    void everySavedNoteIsThereWhateverCallBreaks_data();
+    void everySavedNoteIsThereWhateverCallBreaks();
 
 private:
     void acknowledge(const QByteArray &said);
@@ -158,10 +191,55 @@ void CaseKillTest::everySavedNoteIsThereAfterAKill()
     qInfo("%d kills, %d drafts saved, %d journals left behind, lost 0, damaged 0", kills, m_drafts, journals);
 }
 
+void CaseKillTest::everySavedNoteIsThereWhateverCallBreaks_data()
+{
+    QTest::addColumn<QString>("calls");
+    QTest::addColumn<QString>("fault");
+    const QString writing = "pwrite64,fdatasync,fsync,ftruncate,unlink,link,openat,close";
+    QTest::newRow("killed") << writing << "signal=SIGKILL";
+    QTest::newRow("disk full") << "pwrite64,openat"
+                               << "error=ENOSPC";
+    QTest::newRow("write error") << "pwrite64"
+                                 << "error=EIO";
+    QTest::newRow("sync error") << "fdatasync,fsync"
+                                << "error=EIO";
+    QTest::newRow("read error") << "pread64"
+                                << "error=EIO";
+}
+
+void CaseKillTest::everySavedNoteIsThereWhateverCallBreaks()
+{
+    if (!qEnvironmentVariableIsSet("INTERLOPER_KILLS") || QStandardPaths::findExecutable("strace").isEmpty())
+        QSKIP("set INTERLOPER_KILLS and install strace for this campaign");
+    QFETCH(QString, calls);
+    QFETCH(QString, fault);
+    const QTemporaryDir folder;
+    int acknowledged = 0;
+    for (int number = 1;; ++number) {
+        const QString path = folder.filePath(QString("case-%1.interloper").arg(number));
+        const Broken broken =
+            writeUnderStrace(path, QString("%1:%2:when=%3").arg(calls, fault).arg(number), folder.filePath("calls"));
+        m_acknowledged.clear();
+        acknowledge(broken.said);
+        acknowledged += static_cast<int>(m_acknowledged.size());
+        if (QFile::exists(path))
+            checkCase(path, number);
+        else
+            QVERIFY(m_acknowledged.empty());
+        if (QTest::currentTestFailed())
+            return;
+        if (!broken.injected) {
+            QCOMPARE(m_acknowledged.size(), std::size_t{12});
+            qInfo("%d sessions with a broken call, %d numbers saved, lost 0, damaged 0", number - 1, acknowledged);
+            return;
+        }
+    }
+}
+
 int main(int argc, char **argv)
 {
-    if (argc == 4 && std::string_view(argv[1]) == "--write")
-        return writeUntilKilled(argv[2], std::stoi(argv[3]));
+    if (argc == 5 && std::string_view(argv[1]) == "--write")
+        return writeNumbers(argv[2], std::stoi(argv[3]), std::stoi(argv[4]));
     QCoreApplication application(argc, argv);
     CaseKillTest test;
     return QTest::qExec(&test, argc, argv);
