@@ -2,10 +2,10 @@
 
 #include "detect/detect.h"
 #include "detect/launch_operations.h"
+#include "events/read_evidence.h"
 #include "evidence/range_reader.h"
 #include "links/link_findings.h"
 #include "links/link_kinds.h"
-#include "read_evidence.h"
 
 #include <algorithm>
 #include <charconv>

@@ -86,7 +86,7 @@ const std::vector<Planted> &allowed()
         {"ui-arrows", "ui/main_window.cpp", "#include \"ui/top_bar.h\"\n#include \"ui/panels/alerts_panel.h\"\n"},
         {"ui-arrows", "ui/panels/raw_panel.cpp", "#include \"ui/plain_text.h\"\n#include \"base/text.h\"\n"},
         {"panels-apart", "ui/panels/alerts_panel.cpp",
-         "#include \"ui/panels/alerts_panel.h\"\n#include \"ui/panels/pane_header.h\"\n"},
+         "#include \"ui/panels/alerts_panel.h\"\n#include \"ui/look/pane_header.h\"\n"},
         {"charts-behind-the-timeline", "ui/timeline/axis.cpp", "#include <QChart>\n"},
         {"threads-start-in-jobs", "ui/jobs/load_job.cpp", "#include <QtConcurrentRun>\n"},
         {"models-without-sentences", "ui/models/alert_model.cpp", "return str(\"Actor\");\n"},

@@ -1,10 +1,10 @@
 #include "ui/panels/alerts_panel.h"
 
+#include "ui/look/pane_header.h"
 #include "ui/look/table_dress.h"
 #include "ui/look/tokens.h"
 #include "ui/models/alert_model.h"
 #include "ui/panels/cell_delegates.h"
-#include "ui/panels/pane_header.h"
 #include "ui/session/session.h"
 #include "ui/words/amounts.h"
 

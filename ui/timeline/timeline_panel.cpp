@@ -1,6 +1,6 @@
 #include "ui/timeline/timeline_panel.h"
 
-#include "ui/panels/pane_header.h"
+#include "ui/look/pane_header.h"
 #include "ui/plain_text.h"
 #include "ui/timeline/gestures.h"
 #include "ui/timeline/hover_card.h"

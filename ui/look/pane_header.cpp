@@ -1,4 +1,4 @@
-#include "ui/panels/pane_header.h"
+#include "ui/look/pane_header.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -1,4 +1,4 @@
-#include "read_evidence.h"
+#include "events/read_evidence.h"
 
 #include "events/store_builder.h"
 #include "evidence/range_reader.h"
