@@ -23,6 +23,7 @@ struct InvestigateOptions
     std::string since; ///< RFC 3339, or `24h`, `7d` counted back from the newest good event time; empty: all
     std::string until;
     std::optional<DateOrder> dateOrder; ///< of figures such as 04/05/2021; nullopt: decided from each file
+    std::optional<int> assumedZone;     ///< minutes east of UTC for times whose file names no zone; nullopt: unknown
     unsigned jobs = 1;                  ///< worker threads for reading, at least 1
 };
 

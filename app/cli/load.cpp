@@ -39,6 +39,16 @@ void addLoadOptions(CLI::App &command, LoadOptions &options)
         ->type_name("auto|dmy|mdy")
         ->check(CLI::IsMember({"auto", "dmy", "mdy"}).description({}));
     command
+        .add_option("--assume-zone", options.assumeZone,
+                    "Zone of times whose file names none: UTC or an offset such as +02:00. Default: unknown, read as "
+                    "UTC and said so")
+        ->type_name("ZONE")
+        ->check(CLI::Validator(
+            [](std::string &text) {
+                return parseZoneOffset(text) ? std::string() : "--assume-zone takes UTC or an offset such as +02:00";
+            },
+            {}));
+    command
         .add_option("--jobs", options.jobs,
                     "Threads that read; the output does not depend on it. Default: one for each processor core (" +
                         std::to_string(options.jobs) + " here)")
@@ -62,6 +72,7 @@ Result<std::shared_ptr<const Investigation>> load(const LoadOptions &options)
     wanted.until = options.until;
     if (options.dateOrder != "auto")
         wanted.dateOrder = options.dateOrder == "dmy" ? DateOrder::DayMonth : DateOrder::MonthDay;
+    wanted.assumedZone = parseZoneOffset(options.assumeZone);
     wanted.jobs = options.jobs;
     CommandProgress progress("reading", CommandProgress::Unit::Bytes, options.progress);
     auto investigation = [&] {

@@ -19,6 +19,7 @@ struct LoadOptions
     std::string since;
     std::string until;
     std::string dateOrder = "auto";
+    std::string assumeZone;
     unsigned jobs = 1;
     bool quiet = false;
     bool progress = false;

@@ -213,6 +213,18 @@ std::optional<Instant> parseLocaleInstant(std::string_view text, DateOrder order
     return out;
 }
 
+std::optional<int> parseZoneOffset(std::string_view text)
+{
+    if (text == "UTC" || text == "utc")
+        return 0;
+    Reader reader{text};
+    Instant ignored;
+    std::int64_t offset = 0;
+    if (text.empty() || !readZone(reader, ignored, offset) || !reader.done())
+        return std::nullopt;
+    return static_cast<int>(offset / 60);
+}
+
 std::optional<DateOrder> provenDateOrder(std::string_view text)
 {
     Reader reader{text};

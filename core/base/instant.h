@@ -53,6 +53,9 @@ std::optional<Instant> parseLocaleInstant(std::string_view text, DateOrder order
 /// The order that this text alone proves (a number above 12), or nullopt.
 std::optional<DateOrder> provenDateOrder(std::string_view text);
 
+/// `UTC`, `Z`, `+02:00`, `-0530` or `+02` as minutes east of UTC; nullopt: none of these.
+std::optional<int> parseZoneOffset(std::string_view text);
+
 /// `2023-07-10T11:55:21Z` with the source's own fraction digits; empty for a bad time.
 std::string formatIso(const Instant &instant);
 

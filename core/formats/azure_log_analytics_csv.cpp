@@ -33,15 +33,29 @@ std::string_view textOf(const RecordReader &reader, std::initializer_list<std::s
     return cellOf(reader, lowerNames).text;
 }
 
-Instant timeOf(std::string_view text, const RecordReader &reader)
+// A header without `[UTC]` was exported in another display zone, which the file does not name.
+Instant inAssumedZone(Instant time, RecordReader &reader)
 {
-    const ZoneSource zone = reader.csv.timesAreUtc ? ZoneSource::Given : ZoneSource::Assumed;
+    if (reader.csv.timesAreUtc || time.zone == ZoneSource::Given || !time.good)
+        return time;
+    reader.zoneUnknown = reader.zoneUnknown || !reader.assumedZone;
+    time.zone = reader.assumedZone ? ZoneSource::Assumed : ZoneSource::Unknown;
+    constexpr int kSecondsPerMinute = 60;
+    time.seconds -= reader.assumedZone.value_or(0) * kSecondsPerMinute;
+    return time;
+}
+
+Instant timeOf(std::string_view text, RecordReader &reader)
+{
+    const ZoneSource zone = reader.csv.timesAreUtc ? ZoneSource::Given : ZoneSource::Unknown;
     if (const auto iso = parseIsoInstant(text, zone))
-        return *iso;
+        return inAssumedZone(*iso, reader);
     const bool twelveHours = containsIgnoreCase(text, "am") || containsIgnoreCase(text, "pm");
     // A 12-hour clock with the date in figures is the portal's en-US form.
     const DateOrder order = reader.dateOrder.value_or(twelveHours ? DateOrder::MonthDay : DateOrder::DayMonth);
-    return parseLocaleInstant(text, order, zone).value_or(Instant{});
+    const Instant time = parseLocaleInstant(text, order, zone).value_or(Instant{});
+    reader.orderGuessed = reader.orderGuessed || (time.good && !reader.dateOrder);
+    return inAssumedZone(time, reader);
 }
 
 std::optional<simdjson::dom::object> jsonCell(RecordReader &reader, std::initializer_list<std::string_view> lowerNames)

@@ -89,6 +89,8 @@ public:
             m_input.issues.push_back(
                 {Severity::Warning, "more-issues", m_offset, 0, 0,
                  std::to_string(m_unlisted) + " further issues of this file are counted, not listed"});
+        if (m_format.container == Container::Csv)
+            noteChoices();
         if (m_untimed > 0)
             m_input.issues.push_back({Severity::Warning, "bad-time", 0, 0, 0,
                                       std::to_string(m_untimed) +
@@ -97,6 +99,19 @@ public:
     }
 
 private:
+    // A choice that the file does not prove is said, never made in silence.
+    void noteChoices()
+    {
+        if (m_reader.orderGuessed)
+            m_input.issues.push_back(
+                {Severity::Warning, "date-order-assumed", 0, 0, 0,
+                 "no date of this file shows whether day or month comes first; read as this clock's "
+                 "usual order, --date-order decides it"});
+        if (m_reader.zoneUnknown)
+            m_input.issues.push_back({Severity::Warning, "zone-unknown", 0, 0, 0,
+                                      "the times of this file name no zone; read as UTC, --assume-zone decides it"});
+    }
+
     static std::string strayWords(std::string_view code)
     {
         if (code == "truncated")
@@ -307,6 +322,9 @@ void InputReader::prepareCsv(const Sample &sample, std::string_view content)
 {
     m_reader.csv.set(sample.csvColumns);
     m_reader.csv.delimiter = sample.csvDelimiter;
+    m_reader.orderGuessed = false;
+    m_reader.zoneUnknown = false;
+    m_reader.assumedZone = m_times.assumedZone;
     m_reader.dateOrder = m_times.dateOrder ? m_times.dateOrder : provenByRows(content, m_reader.csv);
 }
 

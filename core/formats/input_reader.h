@@ -31,6 +31,7 @@ public:
 struct TimeChoices
 {
     std::optional<DateOrder> dateOrder; ///< nullopt: decided from each file
+    std::optional<int> assumedZone;     ///< minutes east of UTC where a file names no zone; nullopt: unknown
 };
 
 class InputReader

@@ -54,7 +54,10 @@ public:
     CsvHeader csv;
     std::vector<std::string> cells; ///< of the row being read
     std::optional<DateOrder>
-        dateOrder; ///< decided from the whole file or given by the user; nullopt: nothing decides it
+        dateOrder;                  ///< decided from the whole file or given by the user; nullopt: nothing decides it
+    std::optional<int> assumedZone; ///< minutes east of UTC that the user gave for times without a zone
+    bool orderGuessed = false;      ///< a day and month of this input were read in an order that nothing decides
+    bool zoneUnknown = false;       ///< a time of this input has no zone, and the user gave none
 
 private:
     struct Inner

@@ -3,6 +3,7 @@
 #include "investigate.h"
 
 #include <QDir>
+#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace interloper;
@@ -37,6 +38,7 @@ private slots:
     void seedRuleShowsOneRowEach();
     void logAnalyticsTimesTakeTheOrderThatTheFileProves();
     void awsRetriesFoldIntoOneAttempt();
+    void timesWithoutAZoneTakeTheAssumedOne();
 };
 
 void FormatsTest::everyFormatHasFixturesThatItRecognises()
@@ -142,6 +144,36 @@ void FormatsTest::awsRetriesFoldIntoOneAttempt()
     QCOMPARE(int(result->attempts.size()), 1);
     QCOMPARE(result->attempts.front().count, 2u);
     QCOMPARE(result->attempts.front().requested, 2u);
+}
+
+void FormatsTest::timesWithoutAZoneTakeTheAssumedOne()
+{
+    QTemporaryDir folder;
+    QFile source(dataPath("azure-log-analytics-csv/whole/query_data.csv"));
+    QVERIFY(source.open(QIODevice::ReadOnly));
+    QByteArray content = source.readAll().replace("TimeGenerated [UTC]", "TimeGenerated").replace("3/25/", "3/05/");
+    QFile target(folder.filePath("local.csv"));
+    QVERIFY(target.open(QIODevice::WriteOnly) && target.write(content) == content.size());
+    target.close();
+    const auto codes = [](const Investigation &result) {
+        QStringList out;
+        for (const Issue &issue : result.receipt.inputs.front().issues)
+            out << QString::fromStdString(issue.code);
+        return out;
+    };
+    const auto unknown = read(target.fileName());
+    QCOMPARE(codes(*unknown), (QStringList{"date-order-assumed", "zone-unknown"}));
+    QVERIFY(unknown->events.time(EventId(0)).zone == ZoneSource::Unknown);
+
+    InvestigateOptions options;
+    options.paths = {target.fileName().toStdString()};
+    options.assumedZone = parseZoneOffset("+02:00");
+    options.dateOrder = DateOrder::DayMonth;
+    NoProgress progress;
+    const auto assumed = investigate(options, progress).value();
+    QCOMPARE(codes(*assumed), QStringList());
+    QCOMPARE(QByteArray::fromStdString(formatIso(assumed->events.time(EventId(0)))),
+             QByteArray("2025-05-03T08:00:01.000Z"));
 }
 
 QTEST_APPLESS_MAIN(FormatsTest)
