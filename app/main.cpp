@@ -19,6 +19,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <exception>
 
 namespace {
 
@@ -148,9 +149,7 @@ int writeDiagnostics(const Application &application, const std::string &path)
     return 5;
 }
 
-} // namespace
-
-int main(int argc, char **argv)
+int start(int argc, char **argv)
 {
     Arguments given;
     CLI::App line;
@@ -170,4 +169,16 @@ int main(int argc, char **argv)
     if (status != 0 || given.diagnostics.empty())
         return status;
     return writeDiagnostics(application, given.diagnostics);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    try {
+        return start(argc, argv);
+    } catch (const std::exception &error) {
+        std::fprintf(stderr, "interloper: %s\n", error.what());
+        return 5;
+    }
 }

@@ -84,7 +84,8 @@ Result<std::shared_ptr<const Investigation>> investigate(const InvestigateOption
         if (const auto checked = resolve(text, name, Instant{}); !checked)
             return tl::unexpected(checked.error());
     const FieldPlan plan = makePlan();
-    auto read = readEvidence(options.paths, plan, TimeChoices{options.dateOrder, options.assumedZone}, options.jobs, progress);
+    auto read =
+        readEvidence(options.paths, plan, TimeChoices{options.dateOrder, options.assumedZone}, options.jobs, progress);
     if (!read)
         return tl::unexpected(read.error());
     auto out = std::make_shared<Investigation>();

@@ -20,7 +20,7 @@ QString evidenceTitle(const QStringList &paths)
     if (paths.isEmpty())
         return {};
     const QString name = QFileInfo(QDir::cleanPath(paths.front())).fileName();
-    const QString first = shown((name.isEmpty() ? paths.front() : name).toStdString());
+    QString first = shown((name.isEmpty() ? paths.front() : name).toStdString());
     if (paths.size() == 1)
         return first;
     return QObject::tr("%1 and %2 more").arg(first, grouped(static_cast<quint64>(paths.size() - 1)));

@@ -10,13 +10,13 @@
 namespace interloper {
 namespace {
 
-volatile std::sig_atomic_t s_interrupted = 0;
-volatile std::sig_atomic_t s_endsAtOnce = 0;
+volatile std::sig_atomic_t interrupted = 0;
+volatile std::sig_atomic_t endsAtOnce = 0;
 
 extern "C" void raiseFlag(int)
 {
-    s_interrupted = 1;
-    if (s_endsAtOnce != 0)
+    interrupted = 1;
+    if (endsAtOnce != 0)
         ::_exit(kExitInterrupted);
 }
 
@@ -39,19 +39,19 @@ void installSignalHandlers()
 
 bool wasInterrupted()
 {
-    return s_interrupted != 0;
+    return interrupted != 0;
 }
 
 EndAtOnceOnInterrupt::EndAtOnceOnInterrupt(bool isWanted)
 {
-    s_endsAtOnce = isWanted ? 1 : 0;
+    endsAtOnce = isWanted ? 1 : 0;
     if (isWanted && wasInterrupted())
         ::_exit(kExitInterrupted);
 }
 
 EndAtOnceOnInterrupt::~EndAtOnceOnInterrupt()
 {
-    s_endsAtOnce = 0;
+    endsAtOnce = 0;
 }
 
 bool CommandProgress::advance(std::uint64_t done, std::uint64_t total)

@@ -65,9 +65,11 @@ private:
         std::vector<std::string> names;
         if (const int error = listNames(openPath, names); error != 0)
             return skip(path, "not-readable", "folder cannot be listed: " + systemErrorText(error), false);
-        const bool slash = !path.empty() && path.back() == '/';
-        for (const std::string &name : names)
-            entry(path + (slash ? "" : "/") + name, openPath + (slash ? "" : "/") + name, depth);
+        const std::string_view separator = path.ends_with('/') ? "" : "/";
+        for (const std::string &name : names) {
+            const std::string inside = std::string(separator).append(name);
+            entry(std::string(path).append(inside), std::string(openPath).append(inside), depth);
+        }
     }
 
     void entry(const std::string &path, const std::string &openPath, int depth)

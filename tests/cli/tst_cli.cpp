@@ -93,7 +93,7 @@ QJsonObject document(const QByteArray &bytes)
 QJsonObject inputNamed(const QJsonObject &document, const QString &ending)
 {
     const QJsonArray inputs = document["receipt"].toObject()["inputs"].toArray();
-    for (const QJsonValue &input : inputs)
+    for (const QJsonValue input : inputs)
         if (input["path"].toString().endsWith(ending))
             return input.toObject();
     return {};
@@ -522,10 +522,10 @@ void CliTest::generatedEvidenceIsReadWhole()
     QVERIFY(outcome.errors.isEmpty());
     const QJsonObject truth = document(read(path("example/truth.json")));
     QStringList expected;
-    for (const QJsonValue &key : truth["launches"].toArray())
+    for (const QJsonValue key : truth["launches"].toArray())
         expected.append(key.toString());
     QStringList found;
-    for (const QJsonValue &finding : document(outcome.output)["findings"].toArray())
+    for (const QJsonValue finding : document(outcome.output)["findings"].toArray())
         if (finding["rules"].toObject()["complete"].toBool())
             found.append(finding["key"].toString());
     expected.sort();

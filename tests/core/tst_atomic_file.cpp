@@ -252,7 +252,7 @@ void AtomicFileTest::writesToAPipe()
     QVERIFY(mkfifo(pathOf("pipe").c_str(), 0600) == 0);
     auto reader = std::async(std::launch::async, [path = pathOf("pipe")] {
         const int fd = open(path.c_str(), O_RDONLY);
-        const QByteArray bytes = readAll(fd);
+        QByteArray bytes = readAll(fd);
         close(fd);
         return bytes;
     });

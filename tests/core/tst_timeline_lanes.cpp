@@ -25,9 +25,10 @@ std::int64_t at(const std::string &clock)
     return toMilliseconds(parseIsoInstant("2025-06-17T" + clock + "Z").value_or(Instant{}));
 }
 
-std::vector<TimelineMark> marksAt(std::vector<std::pair<std::int64_t, ResourceKind>> places)
+std::vector<TimelineMark> marksAt(const std::vector<std::pair<std::int64_t, ResourceKind>> &places)
 {
     std::vector<TimelineMark> marks;
+    marks.reserve(places.size());
     for (const auto &[time, kind] : places)
         marks.push_back({.time = time, .event = EventId(static_cast<std::uint32_t>(marks.size())), .kind = kind});
     return marks;

@@ -42,7 +42,7 @@ Result<void> fill(OpenedCase &opened, const std::vector<std::string> &paths)
 {
     CaseFile &file = *opened.file;
     if (!file.isReadOnly())
-        if (const auto kept = file.setEvidence(evidencePaths(paths)); !kept)
+        if (auto kept = file.setEvidence(evidencePaths(paths)); !kept)
             return kept;
     auto annotations = file.latestAnnotations();
     if (!annotations)
