@@ -231,7 +231,7 @@ inline QStringList onlyAppHasMains(const SourceFile &file)
 /// CMake finds the files by folder and name: what stands elsewhere would silently never be built or run.
 inline QStringList testsAreRegistered(const SourceFile &file)
 {
-    static const QRegularExpression source(QStringLiteral(R"(^tests/(core|cli|models|ui)/(\w+)\.cpp$)"));
+    static const QRegularExpression source(QStringLiteral(R"(^tests/(core|cli|models|ui|program)/(\w+)\.cpp$)"));
     static const QRegularExpression starts(QStringLiteral(R"(^QTEST_(APPLESS_|GUILESS_)?MAIN\()"),
                                            QRegularExpression::MultilineOption);
     if (!file.path.endsWith(QLatin1String(".cpp")) || !file.isIn(QLatin1String("tests/")))

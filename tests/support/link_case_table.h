@@ -6,7 +6,7 @@
 
 namespace interloper::test {
 
-inline LinkCase aboutInstance(std::string kind, std::string operation, std::string field)
+inline LinkCase aboutInstance(const std::string &kind, std::string operation, std::string field)
 {
     return {kind + " by " + operation,
             {awsLaunch(), awsEvent("e", std::move(operation), {{std::move(field), kInstance}})},
@@ -325,7 +325,7 @@ inline std::vector<EventRow> withAzureLaunch(Fields body, std::vector<EventRow> 
     return out;
 }
 
-inline LinkCase aboutMachine(std::string kind, std::string operation, std::string child = {})
+inline LinkCase aboutMachine(const std::string &kind, std::string operation, const std::string &child = {})
 {
     return {kind + " by " + operation,
             withAzureLaunch({}, {azureDone("e", std::move(operation), kMachine + child)}),
@@ -423,7 +423,7 @@ inline std::vector<LinkCase> azureNetworkCases()
         return azureDone(id, groups + "securityRules/write", nsg + "/securityRules/" + id,
                          {{"access", access}, {"direction", direction}, {"sourceAddressPrefix", prefix}});
     };
-    const auto rules = [&](const char *id, std::vector<std::array<const char *, 3>> all) {
+    const auto rules = [&](const char *id, const std::vector<std::array<const char *, 3>> &all) {
         Fields fields;
         for (const auto &[access, direction, prefix] : all) {
             fields.emplace_back("securityRules.properties.access", access);

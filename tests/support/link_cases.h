@@ -129,6 +129,7 @@ inline std::vector<std::string> textsOf(const EventStore &events, const std::vec
         return key.substr(key.find(':') + 1);
     };
     std::vector<std::string> out;
+    out.reserve(links.size());
     for (const Link &link : links)
         out.push_back(std::string(linkKind(link.kind).id) + ' ' + idOf(link.event) + ' ' +
                       std::string(link.identifier) + ' ' + idOf(link.toEvent));
