@@ -84,7 +84,6 @@ void MainWindow::createDetails()
     m_detailsDock->setObjectName(QStringLiteral("finding"));
     m_detailsDock->setWidget(m_details);
     addDockWidget(Qt::RightDockWidgetArea, m_detailsDock);
-    resizeDocks({m_detailsDock}, {346}, Qt::Horizontal);
 }
 
 void MainWindow::connectOpening()

@@ -1,5 +1,6 @@
 #include "ui/shots.h"
 
+#include "layout/chain.h"
 #include "ui/case_opening.h"
 #include "ui/main_window.h"
 #include "ui/panels/alerts_panel.h"
@@ -8,10 +9,9 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QPixmap>
 #include <QStatusBar>
-
-#include <algorithm>
 
 namespace interloper {
 namespace {
@@ -21,8 +21,11 @@ constexpr QSize kPicture(1440, 900);
 /// Lets layouts, delayed work and the threads of panels come to rest.
 void settle()
 {
-    for (int round = 0; round < 20; ++round)
-        QApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 20);
+    constexpr int kMilliseconds = 400;
+    QElapsedTimer clock;
+    clock.start();
+    while (clock.elapsed() < kMilliseconds)
+        QApplication::processEvents(QEventLoop::AllEvents, 20);
     QApplication::sendPostedEvents();
 }
 
@@ -39,17 +42,23 @@ void Shots::start()
     QDir().mkpath(m_folder);
     m_window.resize(kPicture);
     m_window.show();
+    m_window.activateWindow();
     take(QStringLiteral("empty"));
 }
 
-/// The newest alert with the most links shows the most.
+/// The newest alert whose chain has the most parts shows the most.
 void Shots::selectTelling()
 {
     const Investigation &now = *m_window.session().investigation();
-    const auto fewer = [](const auto &a, const auto &b) { return a.size() < b.size(); };
-    const auto most = std::max_element(now.links.begin(), now.links.end(), fewer);
-    if (most != now.links.end())
-        m_window.session().selectFinding(now.findings[static_cast<std::size_t>(most - now.links.begin())].key);
+    std::size_t telling = 0;
+    std::size_t most = 0;
+    for (std::size_t finding = 0; finding < now.findings.size(); ++finding)
+        if (const std::size_t parts = layoutChain(now, finding).nodes.size(); parts > most) {
+            most = parts;
+            telling = finding;
+        }
+    if (most > 0)
+        m_window.session().selectFinding(now.findings[telling].key);
 }
 
 void Shots::takeViews()

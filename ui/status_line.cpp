@@ -1,8 +1,12 @@
 #include "ui/status_line.h"
 
+#include "ui/look/tokens.h"
 #include "ui/words/amounts.h"
 
 #include <QLabel>
+#include <QPainter>
+#include <QStyleOptionToolButton>
+#include <QStylePainter>
 #include <QToolButton>
 
 #include <algorithm>
@@ -10,17 +14,52 @@
 namespace interloper {
 namespace {
 
-QToolButton *linkButton(QWidget *parent)
+/// Words in the colour of a link, whatever the theme.
+class LinkButton final : public QToolButton
 {
-    auto *button = new QToolButton(parent);
-    button->setAutoRaise(true);
-    button->setForegroundRole(QPalette::Link);
-    button->setCursor(Qt::PointingHandCursor);
-    QPalette colours = button->palette();
-    colours.setColor(QPalette::ButtonText, colours.color(QPalette::Link));
-    button->setPalette(colours);
-    return button;
-}
+public:
+    explicit LinkButton(QWidget *parent) : QToolButton(parent)
+    {
+        setAutoRaise(true);
+        setCursor(Qt::PointingHandCursor);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QStylePainter painter(this);
+        QStyleOptionToolButton option;
+        initStyleOption(&option);
+        option.palette.setColor(QPalette::ButtonText, lookOf(this).color(Ink::Link));
+        painter.drawComplexControl(QStyle::CC_ToolButton, option);
+    }
+};
+
+/// A fact of the line: words behind a thin upright line, which the first fact goes without.
+class Fact final : public QLabel
+{
+public:
+    Fact(bool isFirst, QWidget *parent) : QLabel(parent), m_isFirst(isFirst)
+    {
+        setTextFormat(Qt::PlainText);
+        setIndent(kCellPadding);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QLabel::paintEvent(event);
+        if (m_isFirst)
+            return;
+        QPainter painter(this);
+        painter.setPen(lookOf(this).color(Ink::Border));
+        const int half = fontMetrics().height() / 2;
+        painter.drawLine(0, height() / 2 - half, 0, height() / 2 + half);
+    }
+
+private:
+    bool m_isFirst;
+};
 
 void showWords(QLabel *label, const QString &words)
 {
@@ -38,8 +77,7 @@ StatusLine::StatusLine(QWidget *parent) : QStatusBar(parent)
 
 QLabel *StatusLine::addFact()
 {
-    auto *label = new QLabel(this);
-    label->setTextFormat(Qt::PlainText);
+    auto *label = new Fact(m_events == nullptr, this);
     addWidget(label);
     return label;
 }
@@ -52,13 +90,15 @@ void StatusLine::createFacts()
     m_duplicates = addFact();
     m_newest = addFact();
     m_saved = addFact();
-    m_problems = linkButton(this);
-    m_keys = linkButton(this);
+    m_problems = new LinkButton(this);
+    m_keys = new LinkButton(this);
     m_keys->setText(tr("F1 lists every key"));
     addWidget(m_problems);
     addWidget(m_keys);
     auto *offline = new QLabel(tr("offline, no connections"), this);
     offline->setForegroundRole(QPalette::PlaceholderText);
+    offline->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    offline->setIndent(kCellPadding);
     addPermanentWidget(offline);
     connect(m_problems, &QToolButton::clicked, this, &StatusLine::problemsRequested);
     connect(m_keys, &QToolButton::clicked, this, &StatusLine::keysRequested);

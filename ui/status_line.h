@@ -35,7 +35,7 @@ private:
     QLabel *addFact();
     void createFacts();
 
-    QLabel *m_events;
+    QLabel *m_events = nullptr;
     QLabel *m_rejected;
     QLabel *m_duplicates;
     QLabel *m_newest;

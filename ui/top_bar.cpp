@@ -1,5 +1,7 @@
 #include "ui/top_bar.h"
 
+#include "ui/look/glyphs.h"
+#include "ui/look/tokens.h"
 #include "ui/panels/loading_strip.h"
 
 #include <QHBoxLayout>
@@ -19,9 +21,10 @@ TopBar::TopBar(QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(4, 5, 8, 5);
+    row->setContentsMargins(kGap, kGap, kCellPadding, kGap);
     row->addWidget(m_menus, 1, Qt::AlignVCenter);
     row->addWidget(m_search, 1);
+    m_search->addAction(glyphIcon(Glyph::Search), QLineEdit::LeadingPosition);
     column->addLayout(row);
     column->addWidget(m_loading);
     m_search->setClearButtonEnabled(true);
@@ -33,9 +36,8 @@ TopBar::TopBar(QWidget *parent)
 void TopBar::setSearchable(bool searchable)
 {
     m_search->setEnabled(searchable);
-    m_search->setPlaceholderText(searchable
-                                     ? tr("Search the alerts: words in any column, \"quoted words\" together (Ctrl+F)")
-                                     : tr("Search opens with the first log"));
+    m_search->setPlaceholderText(searchable ? tr("Search the alerts, for instance AWS \"us-east-1\" (Ctrl+F)")
+                                            : tr("Search opens with the first log"));
 }
 
 } // namespace interloper

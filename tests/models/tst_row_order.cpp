@@ -114,6 +114,9 @@ void TestRowOrder::aClickSortsAndShiftAddsAKey()
     keys = withClicked(keys, 2, false);
     QCOMPARE(keys, (std::vector<SortKey>{{2, Qt::DescendingOrder}}));
     keys = withClicked(keys, 0, true);
+    QCOMPARE(sortRank(keys, 0), 2);
+    QCOMPARE(sortRank(keys, 2), -1);
+    QCOMPARE(sortRank(keys, 1), 0);
     QCOMPARE(keys, (std::vector<SortKey>{{2, Qt::DescendingOrder}, {0, Qt::AscendingOrder}}));
     keys = withClicked(keys, 2, true);
     QCOMPARE(keys, (std::vector<SortKey>{{2, Qt::AscendingOrder}, {0, Qt::AscendingOrder}}));

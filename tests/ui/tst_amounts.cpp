@@ -18,6 +18,7 @@ private slots:
     void durationsHaveAtMostTwoUnits_data();
     void durationsHaveAtMostTwoUnits();
     void timesKeepTheirOwnFraction();
+    void tablesShowWholeSeconds();
 };
 
 void TestAmounts::countsAreGroupedByThree_data()
@@ -91,6 +92,13 @@ void TestAmounts::timesKeepTheirOwnFraction()
     QCOMPARE(timeWords(*fraction), "2025-06-17 02:26:05.1234567Z");
     QCOMPARE(clockWords(*whole), "02:26:05Z");
     QVERIFY(timeWords(Instant{}).isEmpty());
+}
+
+void TestAmounts::tablesShowWholeSeconds()
+{
+    QCOMPARE(wholeSeconds("2025-03-10 22:47:00.2114479Z"), "2025-03-10 22:47:00Z");
+    QCOMPARE(wholeSeconds("02:26:05Z"), "02:26:05Z");
+    QCOMPARE(wholeSeconds(""), "");
 }
 
 QTEST_GUILESS_MAIN(TestAmounts)

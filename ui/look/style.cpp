@@ -1,6 +1,7 @@
 #include "ui/look/style.h"
 
 #include "ui/look/fonts.h"
+#include "ui/look/glyphs.h"
 #include "ui/look/style_parts.h"
 #include "ui/look/tokens.h"
 
@@ -36,10 +37,10 @@ bool drawOwnPrimitive(QStyle::PrimitiveElement element, const QStyleOption &opti
         return true;
     case QStyle::PE_PanelButtonCommand:
         if (const auto *button = as<QStyleOptionButton>(&option))
-            drawButton(painter, *button);
+            drawButton(painter, *button, widget);
         return true;
     case QStyle::PE_PanelButtonTool:
-        drawToolButton(painter, option);
+        drawToolButton(painter, option, widget);
         return true;
     case QStyle::PE_PanelLineEdit:
         if (const auto *frame = as<QStyleOptionFrame>(&option); frame && frame->lineWidth > 0)
@@ -88,6 +89,10 @@ bool drawOwnControl(QStyle::ControlElement element, const QStyleOption &option, 
         if (const auto *bar = as<QStyleOptionProgressBar>(&option))
             drawProgressGround(painter, *bar);
         return true;
+    case QStyle::CE_MenuBarItem:
+        if (const auto *item = as<QStyleOptionMenuItem>(&option))
+            drawMenuBarItem(painter, *item);
+        return true;
     case QStyle::CE_MenuBarEmptyArea:
         painter.fillRect(option.rect, lookOf(option.palette).color(Ink::Window));
         return true;
@@ -128,6 +133,12 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
 {
     if (drawOwnControl(element, *option, *painter))
         return;
+    if (const auto *header = as<QStyleOptionHeader>(option); header && element == CE_HeaderLabel) {
+        // The margin was taken off all four sides, which would cut the text of a low header.
+        QStyleOptionHeader label(*header);
+        label.rect.adjust(0, -kCellPadding, 0, kCellPadding);
+        return QProxyStyle::drawControl(element, &label, painter, widget);
+    }
     if (const auto *bar = as<QStyleOptionProgressBar>(option); bar && element == CE_ProgressBarContents)
         if (bar->maximum > bar->minimum)
             return drawProgress(*painter, *bar); // one without an end stays Fusion's
@@ -181,14 +192,6 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     }
 }
 
-QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
-{
-    // Fusion takes the header's margin off all four sides, which would cut the text of a low header.
-    if (element == SE_HeaderLabel)
-        return option->rect.adjusted(kCellPadding, 0, -kCellPadding, 0);
-    return QProxyStyle::subElementRect(element, option, widget);
-}
-
 QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
                               const QWidget *widget) const
 {
@@ -226,6 +229,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_SplitterWidth:
     case PM_DockWidgetSeparatorExtent:
         return kSplitterWidth;
+    case PM_DockWidgetTitleMargin:
+        return std::max(0, (scaled(kDockTitleHeight) - QFontMetrics(fontOf(TextSize::Dense)).height()) / 2);
     case PM_HeaderMargin:
         return kCellPadding;
     case PM_FocusFrameHMargin: // it is what keeps a cell's text from its edges
@@ -240,6 +245,18 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return 0;
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+QIcon Style::standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (icon) {
+    case SP_TitleBarNormalButton:
+        return glyphIcon(Glyph::Float);
+    case SP_TitleBarCloseButton:
+        return glyphIcon(Glyph::Cross);
+    default:
+        return QProxyStyle::standardIcon(icon, option, widget);
     }
 }
 

@@ -1,6 +1,7 @@
 #include "ui/look/style_parts.h"
 
 #include "ui/look/fonts.h"
+#include "ui/look/segments.h"
 #include "ui/look/tokens.h"
 
 #include <QHeaderView>
@@ -33,6 +34,21 @@ void drawFrame(QPainter &painter, const QRect &rect, const QColor &fill, const Q
     painter.setBrush(fill);
     painter.setPen(border);
     painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+}
+
+/// The frame of a button. In a row of segments only the outer corners are round, and neighbours share one line.
+void drawButtonFrame(QPainter &painter, const QRect &rect, const QWidget *widget, const QColor &fill,
+                     const QColor &border)
+{
+    const int place = segmentPlace(widget);
+    const int corner = kRadius + 1;
+    painter.setClipRect(rect, Qt::IntersectClip);
+    drawFrame(painter, rect.adjusted((place & kFirstSegment) ? 0 : -corner, 0, (place & kLastSegment) ? 0 : corner, 0),
+              fill, border, kRadius);
+    if ((place & kFirstSegment) == 0) {
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.drawLine(rect.topLeft(), rect.bottomLeft());
+    }
 }
 
 } // namespace
@@ -101,7 +117,19 @@ void drawSplitter(QPainter &painter, const QStyleOption &option)
     painter.drawLine(center - reach, center + reach);
 }
 
-void drawButton(QPainter &painter, const QStyleOptionButton &option)
+void drawMenuBarItem(QPainter &painter, const QStyleOptionMenuItem &option)
+{
+    const Painting painting(painter);
+    const Look &look = lookOf(option.palette);
+    const bool open = option.state.testFlag(QStyle::State_Sunken);
+    const bool pointed = option.state.testFlag(QStyle::State_Selected);
+    painter.fillRect(option.rect, look.color(open ? Ink::Selection : pointed ? Ink::Hover : Ink::Window));
+    const bool enabled = option.state.testFlag(QStyle::State_Enabled);
+    painter.setPen(look.color(!enabled ? Ink::TextFaint : open ? Ink::OnSelection : Ink::Text));
+    painter.drawText(option.rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine, option.text);
+}
+
+void drawButton(QPainter &painter, const QStyleOptionButton &option, const QWidget *widget)
 {
     const Painting painting(painter);
     const Look &look = lookOf(option.palette);
@@ -115,10 +143,10 @@ void drawButton(QPainter &painter, const QStyleOptionButton &option)
     }
     const Ink fill = pressed ? Ink::Border : checked ? Ink::Selection : hovered && enabled ? Ink::Hover : Ink::Raised;
     const Ink border = checked ? Ink::Accent : enabled ? Ink::BorderStrong : Ink::Border;
-    drawFrame(painter, option.rect, look.color(fill), look.color(border), kRadius);
+    drawButtonFrame(painter, option.rect, widget, look.color(fill), look.color(border));
 }
 
-void drawToolButton(QPainter &painter, const QStyleOption &option)
+void drawToolButton(QPainter &painter, const QStyleOption &option, const QWidget *widget)
 {
     const Painting painting(painter);
     const Look &look = lookOf(option.palette);
@@ -130,7 +158,7 @@ void drawToolButton(QPainter &painter, const QStyleOption &option)
         return;
     const Ink fill = checked ? Ink::Selection : pressed ? Ink::Border : hovered ? Ink::Hover : Ink::Raised;
     const Ink border = checked ? Ink::Accent : flat ? Ink::Border : Ink::BorderStrong;
-    drawFrame(painter, option.rect, look.color(fill), look.color(border), kRadius);
+    drawButtonFrame(painter, option.rect, widget, look.color(fill), look.color(border));
 }
 
 void drawInput(QPainter &painter, const QStyleOption &option)

@@ -8,6 +8,7 @@ class QStyleOption;
 class QStyleOptionButton;
 class QStyleOptionDockWidget;
 class QStyleOptionHeader;
+class QStyleOptionMenuItem;
 class QStyleOptionProgressBar;
 class QStyleOptionSlider;
 class QStyleOptionTab;
@@ -23,9 +24,10 @@ void drawTab(QPainter &painter, const QStyleOptionTab &option);
 void drawTabBarBase(QPainter &painter, const QStyleOption &option);
 /// Ground of a splitter's handle with its dotted line.
 void drawSplitter(QPainter &painter, const QStyleOption &option);
-void drawButton(QPainter &painter, const QStyleOptionButton &option);
+void drawMenuBarItem(QPainter &painter, const QStyleOptionMenuItem &option);
+void drawButton(QPainter &painter, const QStyleOptionButton &option, const QWidget *widget);
 /// A tool button's ground; nothing where it lies flat and is not touched.
-void drawToolButton(QPainter &painter, const QStyleOption &option);
+void drawToolButton(QPainter &painter, const QStyleOption &option, const QWidget *widget);
 void drawInput(QPainter &painter, const QStyleOption &option);
 void drawFocusRing(QPainter &painter, const QStyleOption &option, const QRect &rect);
 void drawCheckBox(QPainter &painter, const QStyleOption &option);

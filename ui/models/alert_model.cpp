@@ -10,9 +10,9 @@
 namespace interloper {
 namespace {
 
-constexpr std::array<const char *, AlertModel::ColumnCount> kTitles{"Time (UTC)", "Cloud",   "Actor", "Source address",
-                                                                    "Instance",   "Scope",   "Links", "Verdict",
-                                                                    "Outcome",    "Account", "Level"};
+constexpr std::array<const char *, AlertModel::ColumnCount> kTitles{
+    "Time (UTC)", "Cloud", "Actor",   "Source address", "Instance", "Scope",
+    "Account",    "Links", "Verdict", "Outcome",        "Level"};
 
 const std::vector<Link> kNoLinks;
 
@@ -21,7 +21,9 @@ const std::vector<Link> kNoLinks;
 AlertModel::AlertModel(QObject *parent)
     : QAbstractTableModel(parent),
       m_investigation(std::make_shared<Investigation>())
-{}
+{
+    m_order.setKeys({{TimeColumn, Qt::DescendingOrder}});
+}
 
 void AlertModel::setInvestigation(std::shared_ptr<const Investigation> investigation)
 {
@@ -78,6 +80,7 @@ void AlertModel::setSortKeys(std::vector<SortKey> keys)
         after.append(index(shownOf[sourceOf[static_cast<std::size_t>(i)]], before[i].column()));
     changePersistentIndexList(before, after);
     emit layoutChanged({}, VerticalSortHint);
+    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
 }
 
 void AlertModel::sort(int column, Qt::SortOrder order)
@@ -148,7 +151,11 @@ QVariant AlertModel::data(const QModelIndex &index, int role) const
 
 QVariant AlertModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
+        return {};
+    if (role == SortRankRole)
+        return sortRank(m_order.keys(), section);
+    if (role != Qt::DisplayRole)
         return {};
     return QLatin1String(kTitles[static_cast<std::size_t>(section)]);
 }

@@ -29,10 +29,10 @@ public:
         AddressColumn,
         InstanceColumn,
         ScopeColumn,
+        AccountColumn,
         LinksColumn,
         VerdictColumn,
         OutcomeColumn,
-        AccountColumn,
         LevelColumn,
         ColumnCount
     };

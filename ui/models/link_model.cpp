@@ -18,6 +18,13 @@ QString kindTitle(const Link &link)
     return QString::fromLatin1(title.data(), static_cast<qsizetype>(title.size()));
 }
 
+/// Azure writes an operation as several rows; which of them this is.
+QString statusSuffix(OperationStatus status)
+{
+    constexpr std::array<const char *, 6> kWords{"", ", started", ", accepted", ", succeeded", ", failed", ""};
+    return QLatin1String(kWords[static_cast<std::size_t>(status)]);
+}
+
 } // namespace
 
 QString strengthWord(Strength strength)
@@ -52,6 +59,7 @@ void LinkModel::setSortKeys(std::vector<SortKey> keys)
         after.append(index(m_order.shownRow(sourceOf[static_cast<std::size_t>(i)]), before[i].column()));
     changePersistentIndexList(before, after);
     emit layoutChanged({}, VerticalSortHint);
+    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
 }
 
 void LinkModel::sort(int column, Qt::SortOrder order)
@@ -137,7 +145,11 @@ QVariant LinkModel::data(const QModelIndex &index, int role) const
 
 QVariant LinkModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
+        return {};
+    if (role == SortRankRole)
+        return sortRank(m_order.keys(), section);
+    if (role != Qt::DisplayRole)
         return {};
     return QLatin1String(kTitles[static_cast<std::size_t>(section)]);
 }
@@ -148,7 +160,7 @@ QString LinkModel::text(const Link &link, int column) const
     case StrengthColumn:
         return strengthWord(link.strength);
     case KindColumn:
-        return kindTitle(link);
+        return kindTitle(link) + statusSuffix(m_investigation->events.status(link.event));
     case TimeColumn:
         return shownTime(m_investigation->events.time(link.event));
     case IdentifierColumn:

@@ -53,8 +53,23 @@ void ReceiptModel::setInvestigation(std::shared_ptr<const Investigation> investi
     m_investigation = std::move(investigation);
     const auto &inputs = m_investigation->receipt.inputs;
     m_problems = static_cast<int>(std::count_if(inputs.begin(), inputs.end(), isProblem));
+    m_commonFolder = commonFolder();
     m_order.rebuild(*this);
     endResetModel();
+}
+
+/// Length of the folder, with its slash, that all paths begin with.
+qsizetype ReceiptModel::commonFolder() const
+{
+    if (sourceRows() == 0)
+        return 0;
+    QString common = shown(input(0).path);
+    for (std::size_t row = 0; row < sourceRows(); ++row) {
+        const QString path = shown(input(row).path);
+        const auto differs = std::mismatch(common.begin(), common.end(), path.begin(), path.end());
+        common.truncate(differs.first - common.begin());
+    }
+    return common.lastIndexOf(QLatin1Char('/')) + 1;
 }
 
 void ReceiptModel::setSortKeys(std::vector<SortKey> keys)
@@ -90,6 +105,7 @@ QVariant ReceiptModel::data(const QModelIndex &index, int role) const
     const std::size_t row = m_order.row(static_cast<std::size_t>(index.row()));
     switch (role) {
     case Qt::DisplayRole:
+        return index.column() == PathColumn ? text(row, PathColumn).mid(m_commonFolder) : text(row, index.column());
     case FullTextRole:
         return text(row, index.column());
     case Qt::AccessibleTextRole:
@@ -114,6 +130,8 @@ QVariant ReceiptModel::headerData(int section, Qt::Orientation orientation, int 
         return {};
     if (role == Qt::TextAlignmentRole)
         return int((isCount(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == SortRankRole)
+        return sortRank(m_order.keys(), section);
     return role == Qt::DisplayRole ? QVariant(QLatin1String(kTitles[static_cast<std::size_t>(section)])) : QVariant();
 }
 

@@ -50,6 +50,7 @@ private:
     const Input &input(std::size_t row) const { return m_investigation->receipt.inputs[row]; }
     QString text(std::size_t row, int column) const;
     quint64 count(std::size_t row, int column) const;
+    qsizetype commonFolder() const;
 
     std::size_t sourceRows() const override { return m_investigation->receipt.inputs.size(); }
     std::weak_ordering compareRows(std::size_t a, std::size_t b, int column) const override;
@@ -58,6 +59,7 @@ private:
 
     std::shared_ptr<const Investigation> m_investigation;
     RowOrder m_order;
+    qsizetype m_commonFolder = 0; ///< length of what no shown path repeats
     int m_problems = 0;
 };
 

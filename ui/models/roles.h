@@ -15,6 +15,7 @@ enum Role {
     FullTextRole,           ///< QString: the cell's whole text, as it is copied and as a screen reader says it
     LinkCountsRole,         ///< QList<LinkCount>: what the links column draws
     VerdictRole,            ///< int: a Verdict, or -1 where none was given
+    SortRankRole,           ///< int, of a header: rank of the column's sort key from 1, below 0 where it falls; or 0
     ProblemRole,            ///< bool: this row tells of something that was not read
 };
 

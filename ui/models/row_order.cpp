@@ -32,6 +32,15 @@ std::vector<SortKey> withClicked(std::vector<SortKey> keys, int column, bool add
     return keys;
 }
 
+int sortRank(const std::vector<SortKey> &keys, int column)
+{
+    const auto key = std::find_if(keys.begin(), keys.end(), [&](const SortKey &each) { return each.column == column; });
+    if (key == keys.end())
+        return 0;
+    const int rank = static_cast<int>(key - keys.begin()) + 1;
+    return key->order == Qt::AscendingOrder ? rank : -rank;
+}
+
 QStringList filterWords(const QString &text)
 {
     QStringList words;

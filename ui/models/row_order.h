@@ -26,6 +26,9 @@ struct SortKey
 /// with Shift it joins as the last key. A column that is a key already turns its direction and keeps its rank.
 std::vector<SortKey> withClicked(std::vector<SortKey> keys, int column, bool add);
 
+/// Rank of a column among the keys, from 1; below 0 where it sorts falling, 0 where it is no key.
+int sortRank(const std::vector<SortKey> &keys, int column);
+
 /// The words of a filter text: parted by blanks, "quoted text" is one word, without case.
 QStringList filterWords(const QString &text);
 

@@ -1,10 +1,12 @@
 #include "ui/panels/alerts_panel.h"
 
 #include "ui/look/pane_header.h"
+#include "ui/look/segments.h"
 #include "ui/look/table_dress.h"
 #include "ui/look/tokens.h"
 #include "ui/models/alert_model.h"
 #include "ui/panels/cell_delegates.h"
+#include "ui/panels/sort_header.h"
 #include "ui/session/session.h"
 #include "ui/words/amounts.h"
 
@@ -25,7 +27,7 @@ namespace interloper {
 namespace {
 
 /// By AlertModel's columns, in digits.
-constexpr int kColumnDigits[] = {28, 6, 24, 17, 23, 15, 17, 10, 10, 16, 8};
+constexpr int kColumnDigits[] = {21, 5, 18, 15, 21, 13, 14, 17, 10, 9, 8};
 
 } // namespace
 
@@ -68,11 +70,13 @@ void AlertsPanel::createHeader()
     auto *rules = new QButtonGroup(this);
     m_seed = new QToolButton(this);
     m_complete = new QToolButton(this);
+    auto *choice = new QWidget(this);
+    addSegments(*new QHBoxLayout(choice), {m_seed, m_complete});
     for (QToolButton *button : {m_seed, m_complete}) {
         button->setCheckable(true);
         rules->addButton(button);
-        m_header->addControl(button);
     }
+    m_header->addControl(choice);
     m_complete->setChecked(true);
     connect(m_seed, &QToolButton::clicked, this, [this] { setRule(Rule::Seed); });
     connect(m_complete, &QToolButton::clicked, this, [this] { setRule(Rule::Complete); });
@@ -83,14 +87,12 @@ void AlertsPanel::createTable()
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Alerts"));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    auto *header = new SortHeader(m_table);
     dressTable(*m_table, kCompactRows);
     setColumnDigits(*m_table, kColumnDigits);
     setDelegates();
-    m_table->horizontalHeader()->setSectionsMovable(true);
-    connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int clicked) {
-        const bool add = QApplication::keyboardModifiers().testFlag(Qt::ShiftModifier);
-        m_model->setSortKeys(withClicked(m_model->sortKeys(), clicked, add));
-    });
+    connect(header, &SortHeader::sortRequested, this,
+            [this](int column, bool add) { m_model->setSortKeys(withClicked(m_model->sortKeys(), column, add)); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) {
                 if (current.isValid() && !m_following)

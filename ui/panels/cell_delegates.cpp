@@ -2,6 +2,7 @@
 
 #include "ui/look/fonts.h"
 #include "ui/look/glyphs.h"
+#include "ui/look/tie_pens.h"
 #include "ui/look/tokens.h"
 #include "ui/models/link_model.h"
 #include "ui/models/roles.h"
@@ -92,11 +93,23 @@ void TimeDelegate::paintContent(QPainter &painter, const QRect &box, const QStyl
     if (blank < 0)
         return drawWords(painter, box, option.text);
     const QString date = option.text.left(blank + 1);
+    const QString clock = wholeSeconds(option.text.mid(blank + 1));
     const int width = painter.fontMetrics().horizontalAdvance(date);
     painter.setPen(mutedColor(option));
     drawWords(painter, QRect(box.left(), box.top(), std::min(width + 1, box.width()), box.height()), date);
     painter.setPen(textColor(option));
-    drawWords(painter, box.adjusted(width, 0, 0, 0), option.text.mid(blank + 1));
+    drawWords(painter, box.adjusted(width, 0, 0, 0), clock);
+}
+
+void StrengthDelegate::paintContent(QPainter &painter, const QRect &box, const QStyleOptionViewItem &option,
+                                    const QModelIndex &index) const
+{
+    const auto strength = static_cast<Strength>(index.data(LinkModel::StrengthRole).toInt());
+    const int length = scaled(kTieSample);
+    painter.setPen(tiePen(strength, lookOf(option.palette), unitOf(option.font)));
+    painter.drawLine(box.left(), box.center().y() + 1, box.left() + length, box.center().y() + 1);
+    painter.setPen(textColor(option));
+    drawWords(painter, box.adjusted(length + kCellPadding, 0, 0, 0), option.text);
 }
 
 void IdentifierDelegate::paintContent(QPainter &painter, const QRect &box, const QStyleOptionViewItem &option,

@@ -35,8 +35,21 @@ protected:
                       const QModelIndex &index) const override;
 };
 
-/// A text `date clock`: monospaced, the date muted.
+/// A text `date clock`: monospaced, the date muted, without fractions of a second, which the tip and copies have.
 class TimeDelegate final : public CellDelegate
+{
+    Q_OBJECT
+
+public:
+    using CellDelegate::CellDelegate;
+
+protected:
+    void paintContent(QPainter &painter, const QRect &box, const QStyleOptionViewItem &option,
+                      const QModelIndex &index) const override;
+};
+
+/// LinkModel::StrengthRole: a sample of the tie's line before its word.
+class StrengthDelegate final : public CellDelegate
 {
     Q_OBJECT
 

@@ -2,6 +2,7 @@
 
 #include "ui/look/fonts.h"
 #include "ui/look/glyphs.h"
+#include "ui/look/tie_pens.h"
 #include "ui/look/tokens.h"
 #include "ui/models/cell_text.h"
 #include "ui/words/amounts.h"
@@ -18,30 +19,7 @@
 namespace interloper {
 namespace {
 
-struct TieLook
-{
-    double width;
-    std::array<double, 4> dash; ///< pixels; all 0 for a solid line
-    bool muted;
-};
-
-/// By Strength; the look's `edges`.
-constexpr std::array<TieLook, 4> kTies{
-    {{1.8, {}, false}, {1.6, {6, 3.5}, false}, {1.4, {7, 3, 1.5, 3}, true}, {1.4, {1.5, 3.5}, true}}};
-constexpr TieLook kMissing{1.8, {1.5, 4}, false};
 constexpr double kGapRing = 8.5;
-
-QPen penOf(const TieLook &tie, const QColor &color, double unit)
-{
-    QPen pen(color, tie.width * unit);
-    QList<qreal> pattern;
-    for (const double dash : tie.dash)
-        if (dash > 0)
-            pattern.append(dash / tie.width); // patterns count in pen widths
-    if (!pattern.isEmpty())
-        pen.setDashPattern(pattern);
-    return pen;
-}
 
 QPolygonF polygonOf(const std::vector<ChainPoint> &line)
 {
@@ -79,6 +57,7 @@ ChainPainter::ChainPainter(const QWidget &widget)
     : m_widget(widget),
       m_colors(colorsOf(widget.palette())),
       m_small(fontOf(TextSize::Dense, widget.font())),
+      m_smallest(fontOf(TextSize::Small, widget.font())),
       m_mono(fontOf(TextSize::Mono, widget.font())),
       m_unit(unitOf(widget.font()))
 {}
@@ -130,17 +109,17 @@ void ChainPainter::paintNode(QPainter &painter, const ChainNode &node) const
 
 void ChainPainter::paintEdge(QPainter &painter, const ChainEdge &edge, bool current, bool focused) const
 {
-    const TieLook &tie = edge.isGap ? kMissing : kTies[static_cast<std::size_t>(edge.strength)];
-    const QColor color = edge.isGap ? m_colors.warn : tie.muted ? m_colors.muted : m_colors.text;
+    const Look &look = lookOf(&m_widget);
+    const QPen tie = edge.isGap ? gapPen(look, m_unit) : tiePen(edge.strength, look, m_unit);
     if (current)
         paintSelection(painter, edge, focused);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(penOf(tie, color, m_unit));
+    painter.setPen(tie);
     painter.drawPolyline(polygonOf(edge.line));
     if (edge.isGap)
         paintGapRing(painter, edge);
     else
-        paintArrow(painter, edge, color);
+        paintArrow(painter, edge, tie.color());
     paintWords(painter, edge);
 }
 
@@ -206,16 +185,17 @@ void ChainPainter::paintWords(QPainter &painter, const ChainEdge &edge) const
     const QString title = edge.isGap ? words("not in logs") : shown(edge.operation);
     const double width = edge.isGap ? QFontMetricsF(m_small).horizontalAdvance(title) + 6 : edge.labelWidth;
     const QRectF above(edge.label.x - width / 2, edge.label.y - lift - height, width, height);
-    painter.setFont(m_small);
+    const bool fits = QFontMetricsF(m_small).horizontalAdvance(title) <= above.width() - 2;
+    painter.setFont(fits ? m_small : m_smallest);
     painter.setPen(edge.isGap ? m_colors.warn : m_colors.link);
     painter.drawText(above, Qt::AlignCenter,
-                     QFontMetricsF(m_small).elidedText(title, Qt::ElideMiddle, above.width() - 4));
+                     QFontMetricsF(painter.font()).elidedText(title, Qt::ElideMiddle, above.width() - 2));
     if (edge.isGap || !edge.time.good)
         return;
     painter.setFont(m_mono);
     painter.setPen(m_colors.muted);
     painter.drawText(QRectF(above.x(), edge.label.y + 2, above.width(), height), Qt::AlignCenter,
-                     clockWords(edge.time));
+                     wholeSeconds(clockWords(edge.time)));
 }
 
 /// Only the patterns that the picture has.
@@ -228,24 +208,24 @@ void ChainPainter::paintLegend(QPainter &painter, const ChainPicture &picture) c
     const double y = m_widget.height() - legendHeight() / 2.0;
     double x = 12 * m_unit;
     painter.setFont(m_small);
-    const auto entry = [&](const TieLook &tie, const QColor &color, const QString &meaning) {
-        painter.setPen(penOf(tie, color, m_unit));
-        painter.drawLine(QPointF(x, y), QPointF(x + 28 * m_unit, y));
-        x += 34 * m_unit;
+    const Look &look = lookOf(&m_widget);
+    const auto entry = [&](const QPen &tie, const QString &meaning) {
+        painter.setPen(tie);
+        painter.drawLine(QPointF(x, y), QPointF(x + kTieSample * m_unit, y));
+        x += (kTieSample + 6) * m_unit;
         painter.setPen(m_colors.muted);
         const double width = QFontMetricsF(m_small).horizontalAdvance(meaning);
         painter.drawText(QRectF(x, y - legendHeight() / 2.0, width + 2, legendHeight()), Qt::AlignVCenter, meaning);
         x += width + 20 * m_unit;
     };
-    for (std::size_t strength = 0; strength < kTies.size(); ++strength) {
-        const auto has = [&](const ChainEdge &edge) {
-            return !edge.isGap && edge.strength == static_cast<Strength>(strength);
-        };
+    for (std::size_t at = 0; at < kMeanings.size(); ++at) {
+        const auto strength = static_cast<Strength>(at);
+        const auto has = [&](const ChainEdge &edge) { return !edge.isGap && edge.strength == strength; };
         if (std::any_of(picture.edges.begin(), picture.edges.end(), has))
-            entry(kTies[strength], kTies[strength].muted ? m_colors.muted : m_colors.text, words(kMeanings[strength]));
+            entry(tiePen(strength, look, m_unit), words(kMeanings[at]));
     }
     if (std::any_of(picture.edges.begin(), picture.edges.end(), [](const ChainEdge &edge) { return edge.isGap; }))
-        entry(kMissing, m_colors.warn, words("missing event"));
+        entry(gapPen(look, m_unit), words("missing event"));
 }
 
 } // namespace interloper

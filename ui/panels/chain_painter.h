@@ -50,6 +50,7 @@ private:
     const QWidget &m_widget;
     ChainColors m_colors;
     QFont m_small;
+    QFont m_smallest; ///< for words that would be cut otherwise
     QFont m_mono;
     double m_unit;
 };

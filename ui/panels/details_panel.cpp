@@ -2,9 +2,11 @@
 
 #include "ui/look/fonts.h"
 #include "ui/look/glyphs.h"
+#include "ui/look/segments.h"
 #include "ui/look/tokens.h"
 #include "ui/plain_text.h"
 #include "ui/session/session.h"
+#include "ui/words/amounts.h"
 
 #include <QButtonGroup>
 #include <QClipboard>
@@ -17,6 +19,8 @@
 #include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace interloper {
 namespace {
@@ -67,6 +71,12 @@ DetailsPanel::DetailsPanel(Session &session, QWidget *parent)
     showFinding();
 }
 
+QSize DetailsPanel::sizeHint() const
+{
+    constexpr int kWidth = 346;
+    return {scaled(kWidth), QWidget::sizeHint().height()};
+}
+
 QWidget *DetailsPanel::createHead()
 {
     m_instance->setFont(bold(fontOf(TextSize::MonoLarge)));
@@ -115,16 +125,17 @@ QWidget *DetailsPanel::createFacts()
 QWidget *DetailsPanel::createVerdictButtons()
 {
     auto *buttons = new QWidget(m_writing);
-    auto *row = new QHBoxLayout(buttons);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
     m_verdicts->setExclusive(false);
+    int widest = 0;
     for (int verdict = 0; verdict < kVerdicts; ++verdict) {
         auto *button = new QPushButton(verdictWord(verdict), buttons);
         button->setCheckable(true);
+        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        widest = std::max(widest, button->fontMetrics().horizontalAdvance(button->text()));
         m_verdicts->addButton(button, verdict);
-        row->addWidget(button);
     }
+    addSegments(*new QHBoxLayout(buttons), m_verdicts->buttons());
+    buttons->setMinimumWidth(kVerdicts * (widest + kCellPadding));
     return buttons;
 }
 
@@ -208,6 +219,8 @@ void DetailsPanel::addFact(const QString &name, const QString &text, bool mono)
     value->setText(text.isEmpty() ? tr("not in these logs") : text);
     auto *label = new PlainLabel(name, this);
     makeMuted(label);
+    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    value->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_facts->addRow(label, value);
 }
 
@@ -231,7 +244,7 @@ void DetailsPanel::showFacts(const Finding &finding)
     }
     addFact(tr("Outcome"), outcomeWord(finding.outcome));
     addFact(tr("Seed query"), finding.seed
-                                  ? tr("shows it, %n row(s)", nullptr, static_cast<int>(finding.seedRows.size()))
+                                  ? tr("shows it, %1").arg(counted(finding.seedRows.size(), tr("row"), tr("rows")))
                                   : tr("does not show it"));
     addFact(tr("Severity"), tr("%1, confidence %2").arg(shown(kRuleSeverity), shown(kRuleConfidence)));
     addFact(tr("Technique"), shown(kTechnique), true);

@@ -30,6 +30,8 @@ public:
     QPlainTextEdit &note() { return *m_note; }
     QLineEdit &reason() { return *m_reason; }
 
+    QSize sizeHint() const override;
+
 public slots:
     /// `case saved 14:02:11Z`, or why not; shown beside the verdict.
     void showSaved(const QString &words);

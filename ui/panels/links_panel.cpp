@@ -5,11 +5,10 @@
 #include "ui/models/link_model.h"
 #include "ui/panels/cell_delegates.h"
 #include "ui/panels/chain_view.h"
+#include "ui/panels/sort_header.h"
 #include "ui/session/session.h"
 #include "ui/words/amounts.h"
 
-#include <QApplication>
-#include <QHeaderView>
 #include <QLabel>
 #include <QScopedValueRollback>
 #include <QScrollArea>
@@ -22,7 +21,7 @@ namespace interloper {
 namespace {
 
 /// By LinkModel's columns, in digits; the last takes what is left.
-constexpr int kColumnDigits[] = {12, 30, 27, 28};
+constexpr int kColumnDigits[] = {18, 30, 24, 26};
 
 } // namespace
 
@@ -80,17 +79,16 @@ void LinksPanel::createTable()
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setTabKeyNavigation(false);
+    auto *header = new SortHeader(m_table);
     dressTable(*m_table, kCompactRows);
     setColumnDigits(*m_table, kColumnDigits);
+    m_table->setItemDelegateForColumn(LinkModel::StrengthColumn, new StrengthDelegate(m_table));
     m_table->setItemDelegateForColumn(LinkModel::KindColumn, new ResourceDelegate(m_table));
     m_table->setItemDelegateForColumn(LinkModel::TimeColumn, new TimeDelegate(m_table));
     for (const int column : {LinkModel::IdentifierColumn, LinkModel::FieldsColumn})
         m_table->setItemDelegateForColumn(column, new IdentifierDelegate(m_table));
-    m_table->horizontalHeader()->setSectionsMovable(true);
-    connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int clicked) {
-        const bool add = QApplication::keyboardModifiers().testFlag(Qt::ShiftModifier);
-        m_model->setSortKeys(withClicked(m_model->sortKeys(), clicked, add));
-    });
+    connect(header, &SortHeader::sortRequested, this,
+            [this](int column, bool add) { m_model->setSortKeys(withClicked(m_model->sortKeys(), column, add)); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) {
                 if (current.isValid() && !m_following)

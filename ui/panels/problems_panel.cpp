@@ -3,14 +3,21 @@
 #include "ui/look/table_dress.h"
 #include "ui/look/tokens.h"
 #include "ui/models/receipt_model.h"
+#include "ui/panels/cell_delegates.h"
+#include "ui/panels/sort_header.h"
 #include "ui/session/session.h"
 
-#include <QApplication>
-#include <QHeaderView>
 #include <QTableView>
 #include <QVBoxLayout>
 
 namespace interloper {
+
+namespace {
+
+/// By ReceiptModel's columns, in digits; the last takes what is left.
+constexpr int kColumnDigits[] = {44, 15, 34, 9, 9, 9, 10, 22, 22, 20};
+
+} // namespace
 
 ProblemsPanel::ProblemsPanel(Session &session, QWidget *parent)
     : QWidget(parent),
@@ -25,17 +32,19 @@ ProblemsPanel::ProblemsPanel(Session &session, QWidget *parent)
 
 void ProblemsPanel::createTable()
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_table);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(m_table);
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Problems: what became of each file"));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    auto *header = new SortHeader(m_table);
     dressTable(*m_table, kCompactRows);
-    connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int clicked) {
-        const bool add = QApplication::keyboardModifiers().testFlag(Qt::ShiftModifier);
-        m_model->setSortKeys(withClicked(m_model->sortKeys(), clicked, add));
-    });
+    setColumnDigits(*m_table, kColumnDigits);
+    for (const int column : {ReceiptModel::FirstColumn, ReceiptModel::LastColumn})
+        m_table->setItemDelegateForColumn(column, new TimeDelegate(m_table));
+    connect(header, &SortHeader::sortRequested, this,
+            [this](int column, bool add) { m_model->setSortKeys(withClicked(m_model->sortKeys(), column, add)); });
 }
 
 void ProblemsPanel::takeInvestigation()

@@ -66,6 +66,12 @@ QString timeWords(const Instant &instant)
     return shownTime(instant);
 }
 
+QString wholeSeconds(const QString &time)
+{
+    const auto dot = time.lastIndexOf(QLatin1Char('.'));
+    return dot < 0 ? time : time.left(dot) + QLatin1Char('Z');
+}
+
 QString clockWords(const Instant &instant)
 {
     return timeWords(instant).mid(11);

@@ -25,4 +25,7 @@ QString timeWords(const Instant &instant);
 /// `02:26:05Z`.
 QString clockWords(const Instant &instant);
 
+/// A time or clock without its fraction of a second: what tables and pictures show, where details have the whole.
+QString wholeSeconds(const QString &time);
+
 } // namespace interloper
