@@ -4,6 +4,7 @@
 #include "ui/case_opening.h"
 #include "ui/help.h"
 #include "ui/jobs/example_job.h"
+#include "ui/look/tokens.h"
 #include "ui/models/cell_text.h"
 #include "ui/panels/alerts_panel.h"
 #include "ui/panels/details_panel.h"
@@ -14,6 +15,7 @@
 #include "ui/window_theme.h"
 #include "ui/work_area.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -23,6 +25,8 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QStackedWidget>
+
+#include <algorithm>
 
 namespace interloper {
 namespace {
@@ -52,6 +56,7 @@ MainWindow::MainWindow(WindowSetup setup, QWidget *parent)
     connectSearch();
     restoreLayout();
     showTheme();
+    showDensity();
     showOpenState();
 }
 
@@ -137,6 +142,12 @@ void MainWindow::connectActions()
         m_settings.setTheme(theme);
         showTheme();
     });
+    connect(m_actions, &WindowActions::densityRequested, this, [this](Density density) {
+        m_settings.setDensity(density);
+        showDensity();
+    });
+    connect(m_actions->nextPanel, &QAction::triggered, this, [this] { moveToPanel(1); });
+    connect(m_actions->previousPanel, &QAction::triggered, this, [this] { moveToPanel(-1); });
     connect(m_export, &AlertExport::said, m_status, &StatusLine::say);
 }
 
@@ -195,6 +206,33 @@ void MainWindow::showTheme()
 {
     applyTheme(*qApp, m_settings.theme());
     m_actions->showTheme(m_settings.theme());
+}
+
+void MainWindow::showDensity()
+{
+    m_work->setRows(m_settings.density() == Density::Comfortable ? kComfortableRows : kCompactRows);
+    m_actions->showDensity(m_settings.density());
+}
+
+/// The focus goes to the first control of the next panel in reading order, or of the one before.
+void MainWindow::moveToPanel(int step)
+{
+    if (!m_session.isOpen())
+        return m_empty->focusFirst();
+    QWidgetList panels = m_work->panels();
+    panels.append(m_details);
+    const auto holdsFocus = [](const QWidget *panel) { return panel->isAncestorOf(QApplication::focusWidget()); };
+    const auto current = std::find_if(panels.begin(), panels.end(), holdsFocus);
+    const auto count = static_cast<int>(panels.size());
+    const int from = current == panels.end() ? (step > 0 ? -1 : 0) : static_cast<int>(current - panels.begin());
+    QWidget *panel = panels[(from + step + count) % count];
+    const auto children = panel->findChildren<QWidget *>();
+    const auto takes = [panel](const QWidget *child) {
+        return child->isVisibleTo(panel) && child->isEnabled() && (child->focusPolicy() & Qt::TabFocus) &&
+               !qobject_cast<const QAbstractButton *>(child);
+    };
+    const auto target = std::find_if(children.begin(), children.end(), takes);
+    (target == children.end() ? panel : *target)->setFocus(Qt::ShortcutFocusReason);
 }
 
 void MainWindow::showRecentCases()

@@ -67,6 +67,8 @@ private:
     void restoreLayout();
     void showOpenState();
     void showTheme();
+    void showDensity();
+    void moveToPanel(int step);
     void showRecentCases();
     void showSaved(const QString &words, bool saved);
 

@@ -27,6 +27,8 @@ WindowActions::WindowActions(QObject *parent)
       quit(add(tr("&Quit"), Qt::CTRL | Qt::Key_Q)),
       search(add(tr("&Search the alerts"), Qt::CTRL | Qt::Key_F)),
       clearSearch(add(tr("&Clear the search"), Qt::CTRL | Qt::Key_E)),
+      nextPanel(add(tr("&Next panel"), Qt::Key_F6)),
+      previousPanel(add(tr("&Previous panel"), Qt::SHIFT | Qt::Key_F6)),
       keys(add(tr("&Keys"), Qt::Key_F1)),
       about(add(tr("&About Interloper"))),
       m_caseFile(add(tr("Case file"))),
@@ -82,6 +84,8 @@ void WindowActions::fill(QMenuBar &menus)
 
     QMenu *view = menus.addMenu(tr("&View"));
     view->addActions({search, clearSearch});
+    view->addSeparator();
+    view->addActions({nextPanel, previousPanel});
     view->addSeparator();
     view->addMenu(tr("&Theme"))->addActions(m_themes->actions());
     view->addMenu(tr("&Density"))->addActions(m_densities->actions());

@@ -39,6 +39,8 @@ public:
     QAction *quit;
     QAction *search;
     QAction *clearSearch;
+    QAction *nextPanel;
+    QAction *previousPanel;
     QAction *keys;
     QAction *about;
 

@@ -1,5 +1,6 @@
 #include "ui/work_area.h"
 
+#include "ui/look/table_dress.h"
 #include "ui/panels/alerts_panel.h"
 #include "ui/panels/links_panel.h"
 #include "ui/panels/problems_panel.h"
@@ -9,6 +10,7 @@
 #include "ui/words/amounts.h"
 
 #include <QTabWidget>
+#include <QTableView>
 
 namespace interloper {
 
@@ -52,6 +54,18 @@ void WorkArea::showCount(QWidget *panel, const QString &title, int count)
 {
     const QString words = count > 0 ? title + QLatin1Char(' ') + grouped(static_cast<quint64>(count)) : title;
     m_tabs->setTabText(m_tabs->indexOf(panel), words);
+}
+
+void WorkArea::setRows(const RowSizes &sizes)
+{
+    for (QTableView *table : findChildren<QTableView *>())
+        setRowHeights(*table, sizes);
+    m_timeline->setRows(sizes);
+}
+
+QWidgetList WorkArea::panels() const
+{
+    return {m_alerts, m_timeline, m_tabs->currentWidget()};
 }
 
 void WorkArea::showTab(Tab tab)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QSplitter>
+#include <QWidgetList>
 
 class QTabWidget;
 
@@ -10,6 +11,7 @@ namespace interloper {
 class AlertsPanel;
 class Session;
 class TimelinePanel;
+struct RowSizes;
 
 class WorkArea final : public QSplitter
 {
@@ -20,6 +22,11 @@ public:
 
     AlertsPanel &alerts() { return *m_alerts; }
     TimelinePanel &timeline() { return *m_timeline; }
+
+    /// Heights of the rows of all tables and of the timeline's lanes.
+    void setRows(const RowSizes &sizes);
+    /// The panels that F6 goes through, in reading order.
+    QWidgetList panels() const;
 
     /// The tabs of the lower pane.
     enum class Tab { Links, RawRecord, Problems };

@@ -20,7 +20,7 @@ std::optional<Recognition> recognise(const Sample &sample)
 extern constinit const Format kAwsCloudTrailEvents;
 constinit const Format kAwsCloudTrailEvents{
     "aws-cloudtrail-events",
-    "CloudTrail events: array, one a line, or one event",
+    "CloudTrail events, array or one a line",
     Provider::Aws,
     Container::JsonValues,
     {},

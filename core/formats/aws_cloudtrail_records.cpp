@@ -25,7 +25,7 @@ std::optional<Recognition> recognise(const Sample &sample)
 extern constinit const Format kAwsCloudTrailRecords;
 constinit const Format kAwsCloudTrailRecords{
     "aws-cloudtrail-records",
-    "CloudTrail log file, {\"Records\": [...]}",
+    "CloudTrail files, {\"Records\": [...]}",
     Provider::Aws,
     Container::JsonArrayUnderKey,
     "Records",

@@ -21,7 +21,7 @@ RecordVerdict read(std::string_view record, RecordReader &reader, EventRecord &o
 
 extern constinit const Format kAwsEventBridge;
 constinit const Format kAwsEventBridge{"aws-eventbridge",
-                                       "EventBridge events, \"AWS API Call via CloudTrail\"",
+                                       "EventBridge events of CloudTrail",
                                        Provider::Aws,
                                        Container::JsonValues,
                                        {},

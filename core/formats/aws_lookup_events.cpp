@@ -28,7 +28,7 @@ RecordVerdict read(std::string_view record, RecordReader &reader, EventRecord &o
 
 extern constinit const Format kAwsLookupEvents;
 constinit const Format kAwsLookupEvents{"aws-lookup-events",
-                                        "aws cloudtrail lookup-events, whole or one event a line",
+                                        "aws cloudtrail lookup-events",
                                         Provider::Aws,
                                         Container::JsonArrayUnderKey,
                                         "Events",

@@ -50,7 +50,7 @@ std::optional<Recognition> recogniseSdk(const Sample &sample)
 extern constinit const Format kAzureActivity;
 constinit const Format kAzureActivity{
     "azure-activity",
-    "Azure Activity log from REST or az: array, one a line, or one event",
+    "Activity log from REST or CLI",
     Provider::Azure,
     Container::JsonValues,
     {},
@@ -62,7 +62,7 @@ constinit const Format kAzureActivity{
 extern constinit const Format kAzureActivityValue;
 constinit const Format kAzureActivityValue{
     "azure-activity-value",
-    "Azure Activity log from REST, {\"value\": [...]}",
+    "Activity log from REST, {\"value\": [...]}",
     Provider::Azure,
     Container::JsonArrayUnderKey,
     "value",
@@ -73,7 +73,7 @@ constinit const Format kAzureActivityValue{
 
 extern constinit const Format kAzureActivitySdk;
 constinit const Format kAzureActivitySdk{"azure-activity-sdk",
-                                         "Azure Activity log from the Python SDK, one event a line",
+                                         "Activity log from the Python SDK",
                                          Provider::Azure,
                                          Container::JsonValues,
                                          {},

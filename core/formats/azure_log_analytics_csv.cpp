@@ -165,7 +165,7 @@ std::optional<Recognition> recognise(const Sample &sample)
 
 extern constinit const Format kAzureLogAnalyticsCsv;
 constinit const Format kAzureLogAnalyticsCsv{"azure-log-analytics-csv",
-                                             "AzureActivity table from the Log Analytics portal",
+                                             "Log Analytics, AzureActivity",
                                              Provider::Azure,
                                              Container::Csv,
                                              {},

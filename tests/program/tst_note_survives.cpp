@@ -88,7 +88,7 @@ QString NoteSurvivesTest::caseFile() const
 {
     QDirIterator cases(path("data/interloper/cases"), QDir::Files, QDirIterator::Subdirectories);
     while (cases.hasNext())
-        if (const QString found = cases.next(); found.endsWith(".interloper"))
+        if (QString found = cases.next(); found.endsWith(".interloper"))
             return found;
     return {};
 }

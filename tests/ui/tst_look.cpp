@@ -149,7 +149,7 @@ void TestLook::signsStandOutFromTheirGround()
         QVERIFY(contrast(ink(BandInk::Mark), look.color(Ink::Base)) >= kEnough);
         QVERIFY(contrast(ink(BandInk::OnMark), ink(BandInk::Mark)) >= kEnough);
     }
-    for (std::size_t step = 0; step < kDensitySteps; ++step)
+    for (std::size_t step = 0; step < kDensityColors; ++step)
         QVERIFY(contrast(look.density(step), look.color(Ink::AccentSoft)) >= kEnough);
     QVERIFY(contrast(look.color(Ink::FocusRing), look.color(Ink::Base)) >= kEnough);
     QVERIFY(contrast(look.color(Ink::Accent), look.color(Ink::Selection)) >= kEnough);

@@ -5,6 +5,7 @@
 #include "ui/main_window.h"
 #include "ui/models/alert_model.h"
 #include "ui/panels/alerts_panel.h"
+#include "ui/panels/details_panel.h"
 #include "ui/panels/export_dialog.h"
 #include "ui/panels/loading_strip.h"
 #include "ui/panels/problems_panel.h"
@@ -71,6 +72,8 @@ private slots:
     void aNoteIsSavedAndComesBackWithTheSamePaths();
     void theSelectionComesBackToo();
     void closingTheCaseShowsTheStartPage();
+    void fSixGoesThroughThePanels();
+    void theDensityIsTheHeightOfRows();
     void aClosedCaseIsRecentAndOpensAgain();
 
 private:
@@ -337,6 +340,42 @@ void TestWindow::theSelectionComesBackToo()
     open();
     QCOMPARE(m_window->session().selectedKey(), "az:c1/vm");
     QCOMPARE(table()->currentIndex().row(), 2);
+}
+
+void TestWindow::fSixGoesThroughThePanels()
+{
+    start();
+    open();
+    table()->setFocus();
+    QWidgetList panels = m_window->work().panels();
+    panels.append(&m_window->details());
+    const auto hasFocus = [](const QWidget *panel) { return panel->isAncestorOf(QApplication::focusWidget()); };
+    for (const int at : {1, 2, 3, 0}) {
+        QTest::keyClick(m_window.get(), Qt::Key_F6);
+        QVERIFY2(hasFocus(panels[at]), qPrintable(QString::number(at)));
+    }
+    QVERIFY(table()->hasFocus());
+    QTest::keyClick(m_window.get(), Qt::Key_F6, Qt::ShiftModifier);
+    QVERIFY(hasFocus(panels[3]));
+}
+
+void TestWindow::theDensityIsTheHeightOfRows()
+{
+    start();
+    open();
+    const int before = table()->rowHeight(0);
+    const auto choose = [this](const QString &name) {
+        for (QAction *action : m_window->findChildren<QAction *>())
+            if (action->text() == name)
+                action->trigger();
+    };
+    choose("C&omfortable");
+    QVERIFY(table()->rowHeight(0) > before);
+    start(); // the next window remembers it
+    open();
+    QVERIFY(table()->rowHeight(0) > before);
+    choose("&Compact");
+    QCOMPARE(table()->rowHeight(0), before);
 }
 
 void TestWindow::closingTheCaseShowsTheStartPage()

@@ -12,16 +12,20 @@ namespace interloper {
 
 void dressTable(QTableView &table, const RowSizes &sizes)
 {
-    QHeaderView *rows = table.verticalHeader();
-    const int height = rowHeight(sizes.table, fontOf(TextSize::Dense));
-    rows->hide();
-    rows->setSectionResizeMode(QHeaderView::Fixed);
-    rows->setMinimumSectionSize(height);
-    rows->setDefaultSectionSize(height);
+    table.verticalHeader()->hide();
+    table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    setRowHeights(table, sizes);
     table.setTextElideMode(Qt::ElideMiddle);
     table.setFrameShape(QFrame::NoFrame);
     table.setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
     table.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+}
+
+void setRowHeights(QTableView &table, const RowSizes &sizes)
+{
+    const int height = rowHeight(sizes.table, fontOf(TextSize::Dense));
+    table.verticalHeader()->setMinimumSectionSize(height);
+    table.verticalHeader()->setDefaultSectionSize(height);
 }
 
 void setColumnDigits(QTableView &table, std::span<const int> digits)

@@ -72,7 +72,7 @@ struct DensityRow
     QRgb dark;
 };
 
-constexpr std::array<DensityRow, kDensitySteps> kDensities{{
+constexpr std::array<DensityRow, kDensityColors> kDensities{{
     {0xFF7088AE, 0xFF6A80AB},
     {0xFF5A729B, 0xFF8095C0},
     {0xFF445C87, 0xFF98ADD7},
@@ -93,7 +93,7 @@ constexpr Look lookFromTables(bool dark)
         look.kinds[static_cast<std::size_t>(row.kind)] = dark ? row.dark : row.light;
     for (const BandRow &row : kBands)
         look.bands[static_cast<std::size_t>(row.band)] = dark ? row.dark : row.light;
-    for (std::size_t step = 0; step < kDensitySteps; ++step)
+    for (std::size_t step = 0; step < kDensityColors; ++step)
         look.densities[step] = dark ? kDensities[step].dark : kDensities[step].light;
     return look;
 }

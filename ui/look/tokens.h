@@ -76,7 +76,7 @@ enum class KindInk {
 };
 
 /// Steps of density: 1, 2, 4, 8, 16 and more events in a mark.
-inline constexpr std::size_t kDensitySteps = 5;
+inline constexpr std::size_t kDensityColors = 5;
 
 struct Look
 {
@@ -84,7 +84,7 @@ struct Look
     std::array<QRgb, static_cast<std::size_t>(Ink::Count)> inks;
     std::array<std::array<QRgb, static_cast<std::size_t>(BandInk::Count)>, static_cast<std::size_t>(Band::Count)> bands;
     std::array<QRgb, static_cast<std::size_t>(KindInk::Count)> kinds;
-    std::array<QRgb, kDensitySteps> densities;
+    std::array<QRgb, kDensityColors> densities;
 
     QColor color(Ink ink) const { return {inks[static_cast<std::size_t>(ink)]}; }
     QColor color(KindInk kind) const { return {kinds[static_cast<std::size_t>(kind)]}; }
@@ -92,7 +92,7 @@ struct Look
     {
         return {bands[static_cast<std::size_t>(band)][static_cast<std::size_t>(ink)]};
     }
-    /// `step` below kDensitySteps.
+    /// `step` below kDensityColors.
     QColor density(std::size_t step) const { return {densities[step]}; }
 };
 

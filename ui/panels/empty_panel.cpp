@@ -12,7 +12,7 @@
 namespace interloper {
 namespace {
 
-constexpr int kWidth = 700;
+constexpr int kWidth = 732;
 constexpr int kTop = 90;
 constexpr int kGap = 24;
 

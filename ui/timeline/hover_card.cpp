@@ -11,7 +11,7 @@ namespace {
 
 constexpr double kMargin = 10;
 constexpr double kWidest = 320; ///< of a value; longer ones lose their middle
-constexpr double kGap = 12;
+constexpr double kColumnGap = 12;
 
 } // namespace
 
@@ -46,7 +46,7 @@ double HoverCard::labelWidth() const
 QSize HoverCard::neededSize() const
 {
     const double margin = kMargin * m_style.unit;
-    const double gap = kGap * m_style.unit;
+    const double gap = kColumnGap * m_style.unit;
     const double line = QFontMetricsF(m_style.name).height() + 2;
     double width = QFontMetricsF(m_style.bold).horizontalAdvance(m_words.title) + 2 * gap +
                    QFontMetricsF(m_style.mono).horizontalAdvance(m_words.time);
@@ -77,10 +77,10 @@ void HoverCard::paintEvent(QPaintEvent *)
         painter.drawText(where, static_cast<int>(side | Qt::AlignVCenter) | Qt::TextSingleLine, fitting);
     };
     const double clock = QFontMetricsF(m_style.mono).horizontalAdvance(m_words.time);
-    write(m_style.bold, m_style.text, row.adjusted(0, 0, -clock - kGap, 0), m_words.title, Qt::AlignLeft);
+    write(m_style.bold, m_style.text, row.adjusted(0, 0, -clock - kColumnGap, 0), m_words.title, Qt::AlignLeft);
     write(m_style.mono, m_style.text, row, m_words.time, Qt::AlignRight);
     row.translate(0, line + margin / 2);
-    const double labels = labelWidth() + kGap * m_style.unit;
+    const double labels = labelWidth() + kColumnGap * m_style.unit;
     for (const CardWords::Row &each : m_words.rows) {
         write(m_style.name, m_style.muted, row, each.label, Qt::AlignLeft);
         write(each.mono ? m_style.mono : m_style.name, m_style.text, row.adjusted(labels, 0, 0, 0), each.value,

@@ -24,7 +24,7 @@ QFont sized(QFont font, double pixels)
 
 } // namespace
 
-LaneStyle::LaneStyle(const QWidget &widget)
+LaneStyle::LaneStyle(const QWidget &widget, int lane)
 {
     const QPalette &palette = widget.palette();
     base = palette.color(QPalette::Base);
@@ -53,7 +53,7 @@ LaneStyle::LaneStyle(const QWidget &widget)
 
     const auto pixels = [&](double look) { return static_cast<int>(std::lround(look * unit)); };
     const double lines = QFontMetricsF(bold).height() + QFontMetricsF(small).height() + 2;
-    laneHeight = std::max(pixels(34), static_cast<int>(std::ceil(lines)));
+    laneHeight = std::max(pixels(lane), static_cast<int>(std::ceil(lines)));
     headerWidth = pixels(180);
     strip = 10 * unit;
     axisHeight = std::max(pixels(22), static_cast<int>(std::ceil(QFontMetricsF(mono).height())) + 6);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "layout/glyph_rail.h"
+#include "ui/look/tokens.h"
 
 #include <QColor>
 #include <QFont>
@@ -15,7 +16,8 @@ namespace interloper {
 
 struct LaneStyle
 {
-    explicit LaneStyle(const QWidget &widget);
+    /// `lane`: least height of a lane in pixels of the look.
+    explicit LaneStyle(const QWidget &widget, int lane = kCompactRows.lane);
 
     bool dark = false;
     double unit = 1; ///< pixels that a pixel of the look takes with this font
@@ -39,7 +41,7 @@ struct LaneStyle
     QFont small; ///< counts, captions
     QFont mono;  ///< times
 
-    int laneHeight = 34;
+    int laneHeight = kCompactRows.lane;
     int headerWidth = 180;
     double strip = 10; ///< the density's height
     int axisHeight = 22;

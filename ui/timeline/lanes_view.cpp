@@ -62,9 +62,15 @@ void LanesView::createChart()
     m_item = new LanesItem(m_state, m_geometry, made);
 }
 
+void LanesView::setLaneHeight(int height)
+{
+    m_laneHeight = height;
+    applyStyle();
+}
+
 void LanesView::applyStyle()
 {
-    m_geometry.setStyle(LaneStyle(*this));
+    m_geometry.setStyle(LaneStyle(*this, m_laneHeight));
     m_axis->setGridLinePen(QPen(m_geometry.style().grid, 1));
     setBackgroundBrush(m_geometry.style().base);
     repaintLanes();

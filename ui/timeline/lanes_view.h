@@ -35,6 +35,9 @@ public:
     QString shownText(const Shown &shown) const;
     bool isCurrent(const Shown &shown) const;
 
+    /// Least height of a lane in pixels of the look.
+    void setLaneHeight(int height);
+
     QSize minimumSizeHint() const override;
 
 public slots:
@@ -59,6 +62,7 @@ private:
 
     TimelineState &m_state;
     LanesGeometry m_geometry;
+    int m_laneHeight = kCompactRows.lane;
     QValueAxis *m_axis = nullptr;
     LanesItem *m_item = nullptr;
     LaneBands *m_bands = nullptr;

@@ -127,6 +127,11 @@ void TimelinePanel::connectView()
     connect(m_gestures, &Gestures::left, m_card, &QWidget::hide);
 }
 
+void TimelinePanel::setRows(const RowSizes &sizes)
+{
+    m_view->setLaneHeight(sizes.lane);
+}
+
 void TimelinePanel::focusLanes()
 {
     m_view->setFocus(Qt::ShortcutFocusReason);

@@ -22,6 +22,7 @@ class PaneHeader;
 class TimeAxis;
 class WholeCaseStrip;
 struct LaneHit;
+struct RowSizes;
 
 class TimelinePanel final : public QWidget
 {
@@ -39,6 +40,7 @@ public:
 
 public slots:
     void focusLanes();
+    void setRows(const RowSizes &sizes);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
