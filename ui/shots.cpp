@@ -72,6 +72,8 @@ void Shots::takeViews()
     take(QStringLiteral("details"));
     m_window.work().showTab(WorkArea::Tab::RawRecord);
     take(QStringLiteral("raw"));
+    m_window.work().showTab(WorkArea::Tab::Attempts);
+    take(QStringLiteral("attempts"));
     m_window.work().showTab(WorkArea::Tab::Problems);
     take(QStringLiteral("problems"));
     emit finished(m_error);

@@ -2,6 +2,7 @@
 
 #include "ui/look/table_dress.h"
 #include "ui/panels/alerts_panel.h"
+#include "ui/panels/attempts_panel.h"
 #include "ui/panels/links_panel.h"
 #include "ui/panels/problems_panel.h"
 #include "ui/panels/raw_record_panel.h"
@@ -33,13 +34,17 @@ void WorkArea::createTabs(Session &session)
     m_tabs->setDocumentMode(true);
     auto *links = new LinksPanel(session, m_tabs);
     auto *raw = new RawRecordPanel(session, m_tabs);
+    auto *attempts = new AttemptsPanel(session, m_tabs);
     auto *problems = new ProblemsPanel(session, m_tabs);
     addTab(Tab::Links, links, tr("Links"));
     addTab(Tab::RawRecord, raw, tr("Raw record"));
+    addTab(Tab::Attempts, attempts, tr("Attempts"));
     addTab(Tab::Problems, problems, tr("Problems"));
     connect(&session, &Session::recordRequested, this, [this] { showTab(Tab::RawRecord); });
     connect(links, &LinksPanel::linkCountChanged, this,
             [this, links](int count) { showCount(links, tr("Links"), count); });
+    connect(attempts, &AttemptsPanel::countChanged, this,
+            [this, attempts](int count) { showCount(attempts, tr("Attempts"), count); });
     connect(problems, &ProblemsPanel::countChanged, this,
             [this, problems](int count) { showCount(problems, tr("Problems"), count); });
 }
