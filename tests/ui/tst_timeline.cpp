@@ -577,7 +577,7 @@ void TestTimeline::picturesInBothThemes()
         m_panel->resize(850, 192);
         open(stolenDisk().make());
         m_session->selectFinding(findingKey("run"));
-        QCOMPARE(view().places().style().dark, dark);
+        QCOMPARE(view().places().style().look().dark, dark);
         const QImage picture = m_panel->grab().toImage();
         QCOMPARE(picture.pixelColor(picture.width() - 5, 60).lightness() < 128, dark);
         const QString theme = dark ? QStringLiteral("dark") : QStringLiteral("light");

@@ -143,16 +143,6 @@ Band bandOfSign(Glyph glyph)
     return band >= 0 && band < static_cast<int>(Band::Count) ? static_cast<Band>(band) : Band::High;
 }
 
-QColor ownColor(Glyph glyph, const Look &look)
-{
-    constexpr std::array<KindInk, 13> kKinds{
-        KindInk::Snapshot, KindInk::Volume,  KindInk::SecurityGroup, KindInk::SecurityGroup, KindInk::Key,
-        KindInk::Identity, KindInk::Attach,  KindInk::Terminate,     KindInk::Instance,      KindInk::Image,
-        KindInk::Command,  KindInk::Address, KindInk::Share};
-    static_assert(kKinds.size() == static_cast<std::size_t>(Glyph::Pin));
-    return glyph < Glyph::Pin ? look.color(kKinds[static_cast<std::size_t>(glyph)]) : look.color(Ink::Text);
-}
-
 QColor tintColor(Tint tint, Band band, const Look &look, const QColor &own)
 {
     switch (tint) {
@@ -195,6 +185,17 @@ void enterBox(QPainter &painter, const QRectF &box)
     painter.scale(box.width() / kBox, box.height() / kBox);
 }
 
+/// Paints the pin's outline and enters the box of the sign in its square, 8.6 of 16 wide.
+void enterPin(QPainter &painter, const QRectF &box, const QColor &fill)
+{
+    enterBox(painter, box);
+    for (const BuiltPart &part : partsOf(Glyph::Pin))
+        paintPart(painter, part, fill);
+    constexpr double kInPin = 8.6 / kBox;
+    painter.translate(8 - 8 * kInPin, 6.4 - 8 * kInPin);
+    painter.scale(kInPin, kInPin);
+}
+
 /// Asks for its colours whenever it is painted.
 class GlyphIconEngine final : public QIconEngine
 {
@@ -227,6 +228,16 @@ private:
 
 } // namespace
 
+QColor glyphColor(Glyph glyph, const Look &look)
+{
+    constexpr std::array<KindInk, 13> kKinds{
+        KindInk::Snapshot, KindInk::Volume,  KindInk::SecurityGroup, KindInk::SecurityGroup, KindInk::Key,
+        KindInk::Identity, KindInk::Attach,  KindInk::Terminate,     KindInk::Instance,      KindInk::Image,
+        KindInk::Command,  KindInk::Address, KindInk::Share};
+    static_assert(kKinds.size() == static_cast<std::size_t>(Glyph::Pin));
+    return glyph < Glyph::Pin ? look.color(kKinds[static_cast<std::size_t>(glyph)]) : look.color(Ink::Text);
+}
+
 Glyph glyphOf(ResourceKind kind)
 {
     constexpr std::array<Glyph, 16> kGlyphs{
@@ -250,7 +261,7 @@ Glyph glyphOf(Band band)
 
 void paintGlyph(QPainter &painter, Glyph glyph, const QRectF &box, const Look &look)
 {
-    paintGlyph(painter, glyph, box, look, ownColor(glyph, look));
+    paintGlyph(painter, glyph, box, look, glyphColor(glyph, look));
 }
 
 void paintGlyph(QPainter &painter, Glyph glyph, const QRectF &box, const Look &look, const QColor &own)
@@ -265,21 +276,24 @@ void paintGlyph(QPainter &painter, Glyph glyph, const QRectF &box, const Look &l
 void paintPin(QPainter &painter, Band band, const QRectF &box, const Look &look)
 {
     painter.save();
-    enterBox(painter, box);
+    enterPin(painter, box, look.color(band, BandInk::Mark));
     const QColor sign = look.color(band, BandInk::OnMark);
-    for (const BuiltPart &part : partsOf(Glyph::Pin))
-        paintPart(painter, part, look.color(band, BandInk::Mark));
-    // The sign in the pin's square: 8.6 of 16 wide. Of the filled square only the exclamation mark is left.
-    constexpr double kInPin = 8.6 / kBox;
-    painter.translate(8 - 8 * kInPin, 6.4 - 8 * kInPin);
-    painter.scale(kInPin, kInPin);
     QColor off = sign;
     off.setAlphaF(0.35F);
     for (const BuiltPart &part : partsOf(glyphOf(band))) {
-        if (band == Band::ActNow && part.tint == Tint::Mark)
+        if (band == Band::ActNow && part.tint == Tint::Mark) // of the filled square only the exclamation mark is left
             continue;
         paintPart(painter, part, part.tint == Tint::Off ? off : sign);
     }
+    painter.restore();
+}
+
+void paintPin(QPainter &painter, Glyph sign, const QRectF &box, const QColor &fill, const QColor &own)
+{
+    painter.save();
+    enterPin(painter, box, fill);
+    for (const BuiltPart &part : partsOf(sign))
+        paintPart(painter, part, own);
     painter.restore();
 }
 

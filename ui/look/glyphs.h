@@ -23,8 +23,13 @@ void paintGlyph(QPainter &painter, Glyph glyph, const QRectF &box, const Look &l
 /// With another colour in the place of the sign's own. Bands and states keep theirs.
 void paintGlyph(QPainter &painter, Glyph glyph, const QRectF &box, const Look &look, const QColor &own);
 
+/// A kind's own colour; that of the text for chrome.
+QColor glyphColor(Glyph glyph, const Look &look);
+
 /// An alert's pin: filled with the band's colour, the band's sign inside.
 void paintPin(QPainter &painter, Band band, const QRectF &box, const Look &look);
+/// A pin without a band, for alerts that have no score.
+void paintPin(QPainter &painter, Glyph sign, const QRectF &box, const QColor &fill, const QColor &own);
 
 /// What paintGlyph() paints in own colour, from a cache. `size` in device independent pixels.
 QPixmap glyphPixmap(Glyph glyph, int size, qreal ratio, const Look &look);

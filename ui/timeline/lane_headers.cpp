@@ -76,8 +76,8 @@ void LaneHeaders::paintLane(QPainter &painter, int lane) const
     const double glyph = 14 * style.unit;
     const QRectF box(std::round(10 * style.unit), std::round(row.center().y() - glyph / 2), glyph, glyph);
     const ActorSign sign = signOf(of);
-    paintActor(painter, sign, box,
-               glyphColor(sign == ActorSign::Instance ? ResourceKind::Instance : ResourceKind::Role, style.dark));
+    const Glyph ground = sign == ActorSign::Instance ? Glyph::Instance : Glyph::Identity;
+    paintGlyph(painter, glyphOf(sign), box, style.look(), glyphColor(ground, style.look()));
 
     const QFont &font = current ? style.bold : style.name;
     const double left = 32 * style.unit;

@@ -13,9 +13,6 @@ namespace {
 
 constexpr double kBodyPixels = 13; ///< the look's sizes are for this text
 
-constexpr std::array<QRgb, 5> kDensityLight{0x7088AE, 0x5A729B, 0x445C87, 0x2E4672, 0x182F5B};
-constexpr std::array<QRgb, 5> kDensityDark{0x6A80AB, 0x8095C0, 0x98ADD7, 0xB4C8EC, 0xD3E2FB};
-
 QFont sized(QFont font, double pixels)
 {
     font.setPixelSize(static_cast<int>(std::lround(pixels)));
@@ -26,23 +23,21 @@ QFont sized(QFont font, double pixels)
 
 LaneStyle::LaneStyle(const QWidget &widget, int lane)
 {
-    const QPalette &palette = widget.palette();
-    base = palette.color(QPalette::Base);
-    dark = base.lightness() < 128;
-    alternate = palette.color(QPalette::AlternateBase);
-    text = palette.color(QPalette::Text);
-    muted = palette.color(QPalette::PlaceholderText);
-    border = palette.color(QPalette::Mid);
-    borderSoft = palette.color(QPalette::Midlight);
-    header = palette.color(QPalette::Window);
-    // The palette has no roles for these; they are the look's accentSoft, gridLine and focusRing.
-    current = QColor(dark ? 0x22324A : 0xE4EDFB);
-    grid = QColor(dark ? 0x262B33 : 0xE8EBEF);
-    ring = QColor(dark ? 0x8DB8FF : 0x1F5DBD);
+    m_look = &lookOf(&widget);
+    base = m_look->color(Ink::Base);
+    alternate = m_look->color(Ink::AlternateBase);
+    text = m_look->color(Ink::Text);
+    muted = m_look->color(Ink::TextMuted);
+    border = m_look->color(Ink::Border);
+    borderSoft = m_look->color(Ink::BorderSoft);
+    header = m_look->color(Ink::Window);
+    current = m_look->color(Ink::AccentSoft);
+    grid = m_look->color(Ink::GridLine);
+    ring = m_look->color(Ink::FocusRing);
     pin = text;
     pinSign = base;
     for (std::size_t step = 0; step < density.size(); ++step)
-        density[step] = QColor(dark ? kDensityDark[step] : kDensityLight[step]);
+        density[step] = m_look->density(step);
 
     unit = std::max(1.0, QFontInfo(widget.font()).pixelSize() / kBodyPixels);
     name = sized(widget.font(), 12 * unit);

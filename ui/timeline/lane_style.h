@@ -19,7 +19,6 @@ struct LaneStyle
     /// `lane`: least height of a lane in pixels of the look.
     explicit LaneStyle(const QWidget &widget, int lane = kCompactRows.lane);
 
-    bool dark = false;
     double unit = 1; ///< pixels that a pixel of the look takes with this font
 
     QColor base;
@@ -34,7 +33,7 @@ struct LaneStyle
     QColor header;
     QColor pin;
     QColor pinSign;
-    std::array<QColor, 5> density;
+    std::array<QColor, kDensityColors> density;
 
     QFont name;  ///< of a lane
     QFont bold;  ///< of the current lane
@@ -48,7 +47,11 @@ struct LaneStyle
     int overviewHeight = 26;
     RailMetrics rail;
 
+    const Look &look() const { return *m_look; }
     double railHeight() const { return laneHeight - strip - 2; }
+
+private:
+    const Look *m_look; ///< light or dark, never null
 };
 
 } // namespace interloper

@@ -97,7 +97,7 @@ void LanesItem::forShown(int lane, const std::function<void(const RailGlyph &)> 
 QColor LanesItem::colorOf(const RailGlyph &glyph) const
 {
     return glyph.sort == RailGlyph::Sort::Alert ? m_geometry.style().pin
-                                                : glyphColor(glyph.kind, m_geometry.style().dark);
+                                                : glyphColor(glyphOf(glyph.kind), m_geometry.style().look());
 }
 
 void LanesItem::paintLines(QPainter &painter, int lane) const
@@ -131,9 +131,9 @@ void LanesItem::paintGlyphs(QPainter &painter, int lane, bool alerts) const
         const QRectF box = m_geometry.glyphRect(lane, glyph);
         const QRectF square(std::round(box.left()), std::round(box.top()), glyph.size, glyph.size);
         if (glyph.sort == RailGlyph::Sort::Alert)
-            paintPin(painter, square, style.pin, style.pinSign);
+            paintPin(painter, Glyph::Instance, square, style.pin, style.pinSign);
         else if (glyph.sort == RailGlyph::Sort::Resource)
-            paintGlyph(painter, glyph.kind, square, colorOf(glyph));
+            paintGlyph(painter, glyphOf(glyph.kind), square, style.look());
         if (glyph.count < 2 && glyph.sort != RailGlyph::Sort::More)
             return;
         const bool isMore = glyph.sort == RailGlyph::Sort::More;

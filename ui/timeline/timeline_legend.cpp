@@ -73,8 +73,8 @@ void TimelineLegend::paintEvent(QPaintEvent *)
         x -= entryWidth(entry);
     for (int entry = 0; entry < entries; ++entry) {
         const ResourceKind kind = kEntries[static_cast<std::size_t>(entry)];
-        paintGlyph(painter, kind, QRectF(std::round(x), std::round((height() - glyph) / 2), glyph, glyph),
-                   glyphColor(kind, style.dark));
+        paintGlyph(painter, glyphOf(kind), QRectF(std::round(x), std::round((height() - glyph) / 2), glyph, glyph),
+                   style.look());
         painter.drawText(QRectF(x + glyph + kSpace * style.unit, 0, entryWidth(entry), height()), Qt::AlignVCenter,
                          glyphWord(kind));
         x += entryWidth(entry);
