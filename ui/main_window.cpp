@@ -95,7 +95,7 @@ void MainWindow::connectOpening()
 {
     LoadingStrip &strip = m_bar->loading();
     connect(m_opening, &CaseOpening::readingStarted, this, [this, &strip](const QString &what) {
-        m_status->clearMessage();
+        m_status->say({});
         strip.begin(what);
         strip.show();
     });

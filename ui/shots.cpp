@@ -4,6 +4,7 @@
 #include "ui/case_opening.h"
 #include "ui/main_window.h"
 #include "ui/panels/alerts_panel.h"
+#include "ui/status_line.h"
 #include "ui/timeline/timeline_panel.h"
 #include "ui/work_area.h"
 
@@ -11,7 +12,6 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QPixmap>
-#include <QStatusBar>
 
 namespace interloper {
 namespace {
@@ -81,7 +81,7 @@ void Shots::takeViews()
 
 void Shots::take(const QString &name)
 {
-    m_window.statusBar()->clearMessage();
+    qobject_cast<StatusLine *>(m_window.statusBar())->say({}); // it names a path of this run
     settle();
     const QString path = QDir(m_folder).filePath(name + QStringLiteral(".png"));
     if (!m_window.grab().save(path, "PNG"))

@@ -46,12 +46,15 @@ public:
     }
 
 protected:
-    void paintEvent(QPaintEvent *event) override
+    void paintEvent(QPaintEvent *) override
     {
-        QLabel::paintEvent(event);
+        QPainter painter(this);
+        painter.setPen(palette().color(foregroundRole()));
+        const QRect box = rect().adjusted(indent(), 0, 0, 0);
+        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                         fontMetrics().elidedText(text(), Qt::ElideMiddle, box.width()));
         if (m_isFirst)
             return;
-        QPainter painter(this);
         painter.setPen(lookOf(this).color(Ink::Border));
         const int half = fontMetrics().height() / 2;
         painter.drawLine(0, height() / 2 - half, 0, height() / 2 + half);
@@ -75,10 +78,10 @@ StatusLine::StatusLine(QWidget *parent) : QStatusBar(parent)
     showInvestigation(Investigation(), false);
 }
 
-QLabel *StatusLine::addFact()
+QLabel *StatusLine::addFact(int stretch)
 {
     auto *label = new Fact(m_events == nullptr, this);
-    addWidget(label);
+    addWidget(label, stretch);
     return label;
 }
 
@@ -95,6 +98,9 @@ void StatusLine::createFacts()
     m_keys->setText(tr("F1 lists every key"));
     addWidget(m_problems);
     addWidget(m_keys);
+    m_said = addFact(1);
+    m_said->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_said->hide();
     auto *offline = new QLabel(tr("offline, no connections"), this);
     offline->setForegroundRole(QPalette::PlaceholderText);
     offline->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -133,7 +139,7 @@ void StatusLine::showSaved(const QString &words)
 
 void StatusLine::say(const QString &sentence)
 {
-    showMessage(sentence);
+    showWords(m_said, sentence);
 }
 
 } // namespace interloper

@@ -24,7 +24,7 @@ public:
     /// For instance `case saved 14:02:11Z` or `not saved: the disk is full`.
     void showSaved(const QString &words);
 
-    /// A sentence that stays until the next one or until `clearMessage`.
+    /// A sentence beside the facts that stays until the next one; an empty one takes it away.
     void say(const QString &sentence);
 
 signals:
@@ -32,7 +32,7 @@ signals:
     void keysRequested();
 
 private:
-    QLabel *addFact();
+    QLabel *addFact(int stretch = 0);
     void createFacts();
 
     QLabel *m_events = nullptr;
@@ -42,6 +42,7 @@ private:
     QLabel *m_saved;
     QToolButton *m_problems;
     QToolButton *m_keys;
+    QLabel *m_said = nullptr;
 };
 
 } // namespace interloper

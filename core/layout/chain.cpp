@@ -152,9 +152,9 @@ private:
             used = slot.folded == 0 ? m_parts[slot.part].used : EventId{};
         }
         ChainNode instance;
-        instance.role = m_finding.provider == Provider::Aws ? "new instance" : "new machine";
+        instance.role = m_finding.provider == Provider::Aws ? "new instance" : "new VM";
         if (m_finding.outcome == Outcome::Updated)
-            instance.role = "updated machine";
+            instance.role = "updated VM";
         instance.identifier = m_finding.instance;
         instance.name = nameOf(m_finding.instance);
         instance.rect = {columnX(m_columns - 1), y, m_metrics.nodeWidth, m_metrics.nodeHeight};

@@ -112,7 +112,7 @@ constexpr JointInfo kJoints[] = {
     {Joint::AwsTemplateName, Provider::Aws, Naming::AccountAndRegion, ResourceKind::Template, "template"},
     {Joint::AwsAllocation, Provider::Aws, Naming::Global, ResourceKind::Address, "address"},
     {Joint::AwsAssociation, Provider::Aws, Naming::Global, ResourceKind::Address, "address"},
-    {Joint::AzureMachine, Provider::Azure, Naming::Global, ResourceKind::Instance, "new machine"},
+    {Joint::AzureMachine, Provider::Azure, Naming::Global, ResourceKind::Instance, "new VM"},
     {Joint::AzureDisk, Provider::Azure, Naming::Global, ResourceKind::Volume, "new disk"},
     {Joint::AzureSource, Provider::Azure, Naming::Global, ResourceKind::Snapshot, "copy source"},
     {Joint::AzureMadeSnapshot, Provider::Azure, Naming::Global, ResourceKind::Snapshot, "its snapshot"},

@@ -122,7 +122,7 @@ void ChainTest::drawsAnAzureChainByLastNames()
                    {{"access", "Allow"}, {"direction", "Inbound"}, {"sourceAddressPrefix", "*"}})}));
     const ChainPicture picture = layoutChain(investigation, 0);
     QCOMPARE(nodesOf(picture), QByteArray("source disk disk-old\nsnapshot snap\nnew disk disk-new\n"
-                                          "new machine vm-batch-07\n--\nopen NSG nsg\ninterface nic\n"));
+                                          "new VM vm-batch-07\n--\nopen NSG nsg\ninterface nic\n"));
     QCOMPARE(edgesOf(picture),
              QByteArray("?  disk-old\ndisk-old snapshots/write snap\nsnap disks/write disk-new\n"
                         "disk-new virtualMachines/write vm-batch-07\nnic virtualMachines/write vm-batch-07\n"

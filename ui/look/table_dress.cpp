@@ -32,9 +32,10 @@ void setColumnDigits(QTableView &table, std::span<const int> digits)
 {
     QHeaderView *header = table.horizontalHeader();
     header->setStretchLastSection(true);
-    const QFontMetrics metrics(fontOf(TextSize::Dense));
+    const auto digit = [](TextSize size) { return QFontMetrics(fontOf(size)).horizontalAdvance(QLatin1Char('0')); };
+    const int widest = std::max(digit(TextSize::Dense), digit(TextSize::Mono));
     for (int column = 0; column < static_cast<int>(digits.size()); ++column) {
-        const int text = metrics.horizontalAdvance(QLatin1Char('0')) * digits[static_cast<std::size_t>(column)];
+        const int text = widest * digits[static_cast<std::size_t>(column)];
         table.setColumnWidth(column, std::max(text + 2 * kCellPadding, header->sectionSizeHint(column)));
     }
 }

@@ -28,6 +28,9 @@ AttemptsPanel::AttemptsPanel(Session &session, QWidget *parent)
       m_stack(new QStackedLayout(this))
 {
     m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setForegroundRole(QPalette::PlaceholderText);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(m_table);
     createTable();

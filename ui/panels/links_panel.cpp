@@ -48,6 +48,9 @@ LinksPanel::LinksPanel(Session &session, QWidget *parent)
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setWordWrap(true);
     m_nothing->setTextFormat(Qt::PlainText);
+    m_nothing->setForegroundRole(QPalette::PlaceholderText);
+    m_stack->setBackgroundRole(QPalette::Base);
+    m_stack->setAutoFillBackground(true);
     m_leftOut->setTextFormat(Qt::PlainText);
     m_leftOut->setMargin(4);
     m_stack->addWidget(m_nothing);
