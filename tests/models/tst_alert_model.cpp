@@ -1,4 +1,5 @@
 // The alert table's rows, texts, order and filter, for both rules.
+#include "support/linked_case.h"
 #include "support/sample_case.h"
 #include "ui/models/alert_model.h"
 
@@ -244,14 +245,25 @@ void TestAlertModel::linksAreCountedByResource()
     attached.kind = kindOf("volume-attached");
     attached.event = EventId(8);
     attached.strength = Strength::Correlation;
+    Link accepted = created;
+    accepted.event = EventId(0);
+    Link succeeded = created;
+    succeeded.event = EventId(1);
     QVERIFY(created.kind.valid() && attached.kind.valid());
 
     Investigation linked = test::sampleCase();
-    linked.links[0] = {attached, created, sameEvent};
+    test::EventBuilder events(test::linkPlan());
+    const std::string write = "Microsoft.Compute/snapshots/write";
+    events.add(test::azureRow("a", "2025-06-17T02:00:00Z", write, "/s", OperationStatus::Accepted));
+    events.add(test::azureRow("s", "2025-06-17T02:00:01Z", write, "/s", OperationStatus::Succeeded));
+    for (int event = 2; event < 9; ++event)
+        events.add(test::awsEvent(std::to_string(event), "Describe", {}));
+    linked.events = events.build();
+    linked.links[0] = {attached, created, sameEvent, accepted, succeeded};
     m_model->setInvestigation(std::make_shared<const Investigation>(linked));
     const auto counts = m_model->index(0, AlertModel::LinksColumn).data(LinkCountsRole).value<QList<LinkCount>>();
-    QCOMPARE(counts, (QList<LinkCount>{{ResourceKind::Snapshot, 1}, {ResourceKind::Attachment, 1}}));
-    QCOMPARE(m_model->index(0, AlertModel::LinksColumn).data().toString(), "snapshot 1, attachment 1");
+    QCOMPARE(counts, (QList<LinkCount>{{ResourceKind::Snapshot, 2}, {ResourceKind::Attachment, 1}}));
+    QCOMPARE(m_model->index(0, AlertModel::LinksColumn).data().toString(), "snapshot 2, attachment 1");
     QCOMPARE(m_model->index(1, AlertModel::LinksColumn).data().toString(), "none");
 }
 

@@ -15,8 +15,8 @@ void dressTable(QTableView &table, const RowSizes &sizes);
 /// Sets the height of rows, for instance after a change of the density.
 void setRowHeights(QTableView &table, const RowSizes &sizes);
 
-/// Widths in digits of the table's fonts, the wider of plain and monospaced, by column; the last column takes what is left. A column is never narrower
-/// than its title. Requires: the table has a model.
+/// Widths by column, in digits of the table's fonts, the wider of plain and monospaced; the last column takes what is
+/// left. A column is never narrower than its title. Requires: the table has a model.
 void setColumnDigits(QTableView &table, std::span<const int> digits);
 
 } // namespace interloper

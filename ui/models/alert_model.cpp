@@ -1,6 +1,7 @@
 #include "ui/models/alert_model.h"
 
 #include "base/text.h"
+#include "layout/link_rows.h"
 #include "ui/models/cell_text.h"
 
 #include <algorithm>
@@ -249,7 +250,7 @@ const QList<LinkCount> &AlertModel::linkCounts(std::size_t row) const
     if (!counts) {
         const auto found = m_rule == Rule::Complete ? std::optional(row) : m_investigation->findingOf(keyOf(row));
         const bool known = found && *found < m_investigation->links.size();
-        counts = countLinks(known ? m_investigation->links[*found] : kNoLinks);
+        counts = countLinks(m_investigation->events, known ? m_investigation->links[*found] : kNoLinks);
     }
     return *counts;
 }
@@ -320,7 +321,7 @@ bool AlertModel::rowContains(std::size_t row, const QString &word) const
            std::any_of(said.tags.begin(), said.tags.end(), has);
 }
 
-QList<LinkCount> countLinks(const std::vector<Link> &links)
+QList<LinkCount> countLinks(const EventStore &events, const std::vector<Link> &links)
 {
     struct Tally
     {
@@ -328,7 +329,8 @@ QList<LinkCount> countLinks(const std::vector<Link> &links)
         std::set<EventId> events;
     };
     std::map<ResourceKind, Tally> tallies;
-    for (const Link &link : links) {
+    for (const LinkRow &row : foldLinks(events, links).rows) {
+        const Link &link = links[row.link];
         Tally &tally = tallies[linkKind(link.kind).resource];
         tally.strongest = std::min(tally.strongest, link.strength);
         tally.events.insert(link.event);

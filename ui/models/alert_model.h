@@ -95,7 +95,8 @@ private:
     mutable std::vector<std::optional<QList<LinkCount>>> m_linkCounts; ///< by source row, filled when first shown
 };
 
-/// How many linked events of each resource the links tell of, strongest tie first, then in the order of ResourceKind.
-QList<LinkCount> countLinks(const std::vector<Link> &links);
+/// How many linked operations of each resource the links tell of (rows of one Azure operation are one), strongest tie
+/// first, then in the order of ResourceKind.
+QList<LinkCount> countLinks(const EventStore &events, const std::vector<Link> &links);
 
 } // namespace interloper

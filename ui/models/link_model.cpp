@@ -18,11 +18,10 @@ QString kindTitle(const Link &link)
     return QString::fromLatin1(title.data(), static_cast<qsizetype>(title.size()));
 }
 
-/// Azure writes an operation as several rows; which of them this is.
-QString statusSuffix(OperationStatus status)
+/// How many rows of one operation a row stands for.
+QString timesSuffix(std::uint32_t count)
 {
-    constexpr std::array<const char *, 6> kWords{"", ", started", ", accepted", ", succeeded", ", failed", ""};
-    return QLatin1String(kWords[static_cast<std::size_t>(status)]);
+    return count > 1 ? QStringLiteral(" \u00D7%1").arg(count) : QString();
 }
 
 } // namespace
@@ -41,6 +40,7 @@ void LinkModel::setFinding(std::shared_ptr<const Investigation> investigation, s
     beginResetModel();
     m_investigation = std::move(investigation);
     m_finding = finding;
+    m_folded = foldLinks(m_investigation->events, links());
     m_order.rebuild(*this);
     endResetModel();
 }
@@ -77,17 +77,17 @@ EventId LinkModel::event(int shownRow) const
 
 int LinkModel::rowOfEvent(EventId event) const
 {
-    for (int row = 0; row < rowCount(); ++row)
-        if (link(row).event == event)
-            return row;
+    for (std::size_t at = 0; at < links().size(); ++at)
+        if (links()[at].event == event)
+            return shownRowOf(at);
     return -1;
 }
 
 int LinkModel::rowOfTie(EventId toEvent, std::string_view identifier) const
 {
-    for (int row = 0; row < rowCount(); ++row)
-        if (link(row).toEvent == toEvent && link(row).identifier == identifier)
-            return row;
+    for (std::size_t at = 0; at < links().size(); ++at)
+        if (links()[at].toEvent == toEvent && links()[at].identifier == identifier)
+            return shownRowOf(at);
     return -1;
 }
 
@@ -116,20 +116,21 @@ QVariant LinkModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const Link &shownLink = link(index.row());
+    const std::size_t row = m_order.row(static_cast<std::size_t>(index.row()));
+    const Link &shownLink = linkOf(row);
     switch (role) {
     case Qt::DisplayRole:
     case FullTextRole:
-        return text(shownLink, index.column());
+        return text(row, index.column());
     case Qt::AccessibleTextRole:
         return index.column() == 0 ? sentence(shownLink)
                                    : QLatin1String(kTitles[static_cast<std::size_t>(index.column())]) +
-                                         QLatin1String(": ") + text(shownLink, index.column());
+                                         QLatin1String(": ") + text(row, index.column());
     case KeyRole:
         return QString::fromStdString(m_investigation->events.key(shownLink.event));
     case SortRole:
         return index.column() == StrengthColumn ? QVariant(static_cast<int>(shownLink.strength))
-                                                : QVariant(text(shownLink, index.column()));
+                                                : QVariant(text(row, index.column()));
     case EventRole:
         return shownLink.event.value;
     case ToEventRole:
@@ -154,13 +155,14 @@ QVariant LinkModel::headerData(int section, Qt::Orientation orientation, int rol
     return QLatin1String(kTitles[static_cast<std::size_t>(section)]);
 }
 
-QString LinkModel::text(const Link &link, int column) const
+QString LinkModel::text(std::size_t row, int column) const
 {
+    const Link &link = linkOf(row);
     switch (column) {
     case StrengthColumn:
         return strengthWord(link.strength);
     case KindColumn:
-        return kindTitle(link) + statusSuffix(m_investigation->events.status(link.event));
+        return kindTitle(link) + timesSuffix(m_folded.rows[row].count);
     case TimeColumn:
         return shownTime(m_investigation->events.time(link.event));
     case IdentifierColumn:
@@ -186,8 +188,8 @@ QString LinkModel::sentence(const Link &link) const
 
 std::weak_ordering LinkModel::compareRows(std::size_t a, std::size_t b, int column) const
 {
-    const Link &first = links()[a];
-    const Link &second = links()[b];
+    const Link &first = linkOf(a);
+    const Link &second = linkOf(b);
     switch (column) {
     case StrengthColumn:
         return first.strength <=> second.strength;
@@ -206,13 +208,13 @@ std::weak_ordering LinkModel::compareRows(std::size_t a, std::size_t b, int colu
 
 bool LinkModel::isBlank(std::size_t row, int column) const
 {
-    return column == TimeColumn && !m_investigation->events.time(links()[row].event).good;
+    return column == TimeColumn && !m_investigation->events.time(linkOf(row).event).good;
 }
 
 bool LinkModel::rowContains(std::size_t row, const QString &word) const
 {
     for (int column = 0; column < ColumnCount; ++column)
-        if (text(links()[row], column).contains(word, Qt::CaseInsensitive))
+        if (text(row, column).contains(word, Qt::CaseInsensitive))
             return true;
     return false;
 }

@@ -1,8 +1,10 @@
-// The links of one finding as a table: how strong, what ties it, when, by which identifier, in which two fields. Owned
-// by the links panel, GUI thread. Shares the finished investigation.
+// The links of one finding as a table: how strong, what ties it, when, by which identifier, in which two fields. The
+// rows of one Azure operation are one row, which says how many it stands for. Owned by the links panel, GUI thread.
+// Shares the finished investigation.
 #pragma once
 
 #include "investigation.h"
+#include "layout/link_rows.h"
 #include "ui/models/roles.h"
 #include "ui/models/row_order.h"
 
@@ -37,7 +39,7 @@ public:
 
     /// Event of a shown row; invalid where there is no such row.
     EventId event(int shownRow) const;
-    /// First shown row whose linked event this is, or -1.
+    /// First shown row that stands for a link of this event, or -1.
     int rowOfEvent(EventId event) const;
     /// First shown row that ties this identifier to `toEvent`, or -1.
     int rowOfTie(EventId toEvent, std::string_view identifier) const;
@@ -52,17 +54,20 @@ public:
 
 private:
     const std::vector<Link> &links() const;
-    const Link &link(int shownRow) const { return links()[m_order.row(static_cast<std::size_t>(shownRow))]; }
-    QString text(const Link &link, int column) const;
+    const Link &linkOf(std::size_t row) const { return links()[m_folded.rows[row].link]; }
+    const Link &link(int shownRow) const { return linkOf(m_order.row(static_cast<std::size_t>(shownRow))); }
+    int shownRowOf(std::size_t link) const { return m_order.shownRow(m_folded.rowOf[link]); }
+    QString text(std::size_t row, int column) const;
     QString sentence(const Link &link) const;
 
-    std::size_t sourceRows() const override { return links().size(); }
+    std::size_t sourceRows() const override { return m_folded.rows.size(); }
     std::weak_ordering compareRows(std::size_t a, std::size_t b, int column) const override;
     bool isBlank(std::size_t row, int column) const override;
     bool rowContains(std::size_t row, const QString &word) const override;
 
     std::shared_ptr<const Investigation> m_investigation;
     std::optional<std::size_t> m_finding;
+    LinkRows m_folded;
     RowOrder m_order;
 };
 

@@ -19,7 +19,7 @@ enum Role {
     ProblemRole,            ///< bool: this row tells of something that was not read
 };
 
-/// How many linked events of one kind of resource a finding has.
+/// How many linked operations of one kind of resource a finding has.
 struct LinkCount
 {
     ResourceKind resource = ResourceKind::Snapshot;
