@@ -135,6 +135,7 @@ void BatchBuilder::addLaunch(const EventRecord &event, std::uint32_t row)
     detail.seedInstance = strings.intern(event.seed.instance);
     detail.seedScope = strings.intern(event.seed.scope);
     detail.seedAccount = strings.intern(event.seed.account);
+    detail.outcomeUntold = event.outcomeUntold;
     m_batch.segment.launches.push_back(detail);
 }
 

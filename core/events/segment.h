@@ -63,6 +63,7 @@ struct LaunchDetail
     StringId seedInstance;
     StringId seedScope;
     StringId seedAccount;
+    bool outcomeUntold = false; ///< see EventRecord
 };
 
 struct Segment

@@ -61,6 +61,9 @@ struct EventRecord
     std::string_view statusRaw;   ///< Azure status as written
     std::string_view subStatus;   ///< Azure sub-status or status code
     OperationStatus status = OperationStatus::None;
+    /// This kind of export says neither sub-status nor body, so nothing in it can tell a created instance from an
+    /// updated one (the portal CSV). A row whose export could tell but does not leaves it false.
+    bool outcomeUntold = false;
     SeedColumns seed;
     std::vector<FieldValue> fields; ///< in the plan's order
 
