@@ -1,9 +1,11 @@
 #include "events/read_evidence.h"
 
 #include "events/store_builder.h"
+#include "evidence/content_reader.h"
 #include "evidence/range_reader.h"
 #include "evidence/sources.h"
 #include "formats/canonical.h"
+#include "formats/input_reader.h"
 
 #include <algorithm>
 #include <atomic>
@@ -93,9 +95,7 @@ private:
         for (std::size_t index = m_next++; index < m_sources.size() && !m_stop; index = m_next++) {
             SourceResult result;
             if (m_sources[index].read) {
-                BatchSink sink(m_plan, result.batches);
-                result.input = reader.read(m_sources[index], sink, m_bytesDone, m_stop);
-                sink.flush();
+                readSource(m_sources[index], reader, result);
             } else {
                 result.input = m_sources[index].notRead;
             }
@@ -103,6 +103,26 @@ private:
             m_results[index] = std::move(result);
             m_ready.notify_all();
         }
+    }
+
+    void readSource(const Source &source, InputReader &reader, SourceResult &result)
+    {
+        auto content = openContent(source.openPath);
+        if (!content) {
+            result.input = skippedInput(source.path, "not-readable", content.error().what, false);
+            return;
+        }
+        result.input.path = source.path;
+        std::uint64_t reported = 0;
+        const auto goOn = [&] {
+            m_bytesDone += (*content)->bytesOnDisk() - reported;
+            reported = (*content)->bytesOnDisk();
+            return !m_stop;
+        };
+        BatchSink sink(m_plan, result.batches);
+        reader.read(**content, result.input, sink, goOn);
+        sink.flush();
+        goOn();
     }
 
     const std::vector<Source> &m_sources;

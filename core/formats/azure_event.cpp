@@ -140,16 +140,10 @@ std::string_view actorOfClaims(const object &claims)
 
 RecordVerdict readAzureActivityEvent(std::string_view record, RecordReader &reader, EventRecord &out)
 {
-    element parsed;
-    if (const auto error = reader.parse(record, parsed); error != simdjson::SUCCESS) {
-        reader.reason = std::string("no valid JSON: ") + simdjson::error_message(error);
-        return RecordVerdict::Malformed;
-    }
     object event;
-    if (parsed.get(event) != simdjson::SUCCESS) {
-        reader.reason = "no JSON object";
-        return RecordVerdict::NotAnEvent;
-    }
+    if (const RecordVerdict verdict = parseObject(record, reader, event); verdict != RecordVerdict::Event)
+        return verdict;
+    reader.body = event;
     out.provider = Provider::Azure;
     out.operationRaw = valueOf(event, {"operationName", "operation_name"});
     out.operation = trimmed(out.operationRaw);

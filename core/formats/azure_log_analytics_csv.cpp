@@ -4,68 +4,15 @@
 #include "formats/azure_event.h"
 #include "formats/azure_words.h"
 #include "formats/csv.h"
+#include "formats/table_row.h"
 
 #include <algorithm>
-#include <initializer_list>
+#include <array>
 
 namespace interloper {
 namespace {
 
-struct Cell
-{
-    std::string_view text;
-    std::string_view column; ///< as the header writes it
-};
-
-// The first of the columns that this file has and that this row fills.
-Cell cellOf(const RecordReader &reader, std::initializer_list<std::string_view> lowerNames)
-{
-    for (const std::string_view name : lowerNames) {
-        const auto at = reader.csv.find(name);
-        if (at && *at < reader.cells.size() && !reader.cells[*at].empty())
-            return {reader.cells[*at], reader.csv.names[*at]};
-    }
-    return {};
-}
-
-std::string_view textOf(const RecordReader &reader, std::initializer_list<std::string_view> lowerNames)
-{
-    return cellOf(reader, lowerNames).text;
-}
-
-// A header without `[UTC]` was exported in another display zone, which the file does not name.
-Instant inAssumedZone(Instant time, RecordReader &reader)
-{
-    if (reader.csv.timesAreUtc || time.zone == ZoneSource::Given || !time.good)
-        return time;
-    reader.zoneUnknown = reader.zoneUnknown || !reader.assumedZone;
-    time.zone = reader.assumedZone ? ZoneSource::Assumed : ZoneSource::Unknown;
-    constexpr int kSecondsPerMinute = 60;
-    time.seconds -= reader.assumedZone.value_or(0) * kSecondsPerMinute;
-    return time;
-}
-
-Instant timeOf(std::string_view text, RecordReader &reader)
-{
-    const ZoneSource zone = reader.csv.timesAreUtc ? ZoneSource::Given : ZoneSource::Unknown;
-    if (const auto iso = parseIsoInstant(text, zone))
-        return inAssumedZone(*iso, reader);
-    const bool twelveHours = containsIgnoreCase(text, "am") || containsIgnoreCase(text, "pm");
-    // A 12-hour clock with the date in figures is the portal's en-US form.
-    const DateOrder order = reader.dateOrder.value_or(twelveHours ? DateOrder::MonthDay : DateOrder::DayMonth);
-    const Instant time = parseLocaleInstant(text, order, zone).value_or(Instant{});
-    reader.orderGuessed = reader.orderGuessed || (time.good && !reader.dateOrder);
-    return inAssumedZone(time, reader);
-}
-
-std::optional<simdjson::dom::object> jsonCell(RecordReader &reader, std::initializer_list<std::string_view> lowerNames)
-{
-    const auto parsed = reader.parseInner(textOf(reader, lowerNames));
-    simdjson::dom::object out;
-    if (!parsed || parsed->get(out) != simdjson::SUCCESS)
-        return std::nullopt;
-    return out;
-}
+constexpr std::array<std::string_view, 1> kTimeColumns{"timegenerated"};
 
 void readFields(RecordReader &reader, EventRecord &out)
 {
@@ -133,7 +80,7 @@ void readOutcome(RecordReader &reader, EventRecord &out)
 
 RecordVerdict read(std::string_view record, RecordReader &reader, EventRecord &out)
 {
-    splitCsvRow(record, reader.csv.delimiter, reader.cells);
+    splitCsvRow(record, reader.header.delimiter, reader.cells);
     out.provider = Provider::Azure;
     out.operationRaw = textOf(reader, {"operationnamevalue", "operationname"});
     out.operation = trimmed(out.operationRaw);
@@ -142,7 +89,7 @@ RecordVerdict read(std::string_view record, RecordReader &reader, EventRecord &o
         reader.reason = "no activity event: OperationNameValue is empty";
         return RecordVerdict::NotAnEvent;
     }
-    out.time = timeOf(out.timeRaw, reader);
+    out.time = timeOfCell(out.timeRaw, reader);
     out.id = textOf(reader, {"eventdataid"});
     out.correlation = reader.keep(lowerAscii(textOf(reader, {"correlationid"})));
     readPlace(reader, out);
@@ -154,7 +101,7 @@ RecordVerdict read(std::string_view record, RecordReader &reader, EventRecord &o
 
 std::optional<Recognition> recognise(const Sample &sample)
 {
-    CsvHeader header;
+    TableHeader header;
     header.set(sample.csvColumns);
     if (!header.find("operationnamevalue") || !header.find("timegenerated"))
         return std::nullopt;
@@ -172,6 +119,7 @@ constinit const Format kAzureLogAnalyticsCsv{"azure-log-analytics-csv",
                                              "a CSV header with OperationNameValue and TimeGenerated",
                                              true,
                                              recognise,
-                                             read};
+                                             read,
+                                             kTimeColumns};
 
 } // namespace interloper

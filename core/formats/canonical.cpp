@@ -56,9 +56,9 @@ std::string canonicalJson(std::string_view record)
 std::string canonicalRow(const RecordReader &reader)
 {
     std::vector<std::pair<std::string_view, std::string_view>> cells;
-    for (std::size_t i = 0; i < std::min(reader.cells.size(), reader.csv.names.size()); ++i)
+    for (std::size_t i = 0; i < std::min(reader.cells.size(), reader.header.names.size()); ++i)
         if (!reader.cells[i].empty())
-            cells.emplace_back(reader.csv.names[i], reader.cells[i]);
+            cells.emplace_back(reader.header.names[i], reader.cells[i]);
     std::stable_sort(cells.begin(), cells.end());
     std::string out;
     for (const auto &[name, value] : cells)

@@ -110,6 +110,7 @@ RecordVerdict readCloudTrailEvent(const object &event, RecordReader &reader, Eve
         reader.reason = "no CloudTrail event: eventSource and one of eventVersion, userIdentity and eventID are needed";
         return RecordVerdict::NotAnEvent;
     }
+    reader.body = event;
     out.provider = Provider::Aws;
     out.timeRaw = members.time.empty() ? members.logstashTime : members.time;
     // CloudTrail writes UTC; exports that drop the Z keep it UTC.
@@ -143,16 +144,9 @@ bool looksLikeCloudTrail(std::string_view json)
 
 RecordVerdict readBareCloudTrailEvent(std::string_view record, RecordReader &reader, EventRecord &out)
 {
-    element parsed;
-    if (const auto error = reader.parse(record, parsed); error != simdjson::SUCCESS) {
-        reader.reason = std::string("no valid JSON: ") + simdjson::error_message(error);
-        return RecordVerdict::Malformed;
-    }
     object event;
-    if (parsed.get(event) != simdjson::SUCCESS) {
-        reader.reason = "no JSON object";
-        return RecordVerdict::NotAnEvent;
-    }
+    if (const RecordVerdict verdict = parseObject(record, reader, event); verdict != RecordVerdict::Event)
+        return verdict;
     return readCloudTrailEvent(event, reader, out);
 }
 

@@ -5,6 +5,7 @@
 #include "base/provider.h"
 #include "formats/event_record.h"
 #include "formats/field_plan.h"
+#include "formats/record_reader.h"
 
 #include <simdjson.h>
 
@@ -21,6 +22,8 @@ enum class Container : std::uint8_t {
     JsonArrayUnderKey, ///< objects with one array of records under `Format::containerKey`; several such objects may
                        ///< follow
     JsonValues,        ///< records are top-level objects, or the elements of top-level arrays
+    JsonRows,          ///< as JsonArrayUnderKey, but the elements are arrays: cells of a row, or one-key objects
+    JsonBehindText,    ///< one object a line behind a text such as a time; the text is structure
     Csv,               ///< a header row, then one record a row
 };
 
@@ -43,24 +46,20 @@ struct Recognition
     std::string why;    ///< the words of the receipt's `why`
 };
 
-enum class RecordVerdict : std::uint8_t {
-    Event,
-    NotAnEvent, ///< well-formed, but not an event of this format: rejected with its reason
-    Malformed,  ///< not the syntax of the container
-};
-
-class RecordReader; // formats/record_reader.h
 struct Format
 {
     std::string_view id;    ///< kebab-case, for instance `aws-cloudtrail-records`
     std::string_view title; ///< for people
     Provider provider;
     Container container;
-    std::string_view containerKey; ///< for JsonArrayUnderKey
+    std::string_view containerKey; ///< where the array of records is: `Records`, or a path of keys such as
+                                   ///< `tables/rows`, each leading into an object or into the objects of an array
     std::string_view recognisedBy; ///< one sentence for `interloper-cli formats`
     bool verified;                 ///< tried on real exports, not on documentation alone
     std::optional<Recognition> (*recognise)(const Sample &);
     RecordVerdict (*read)(std::string_view record, RecordReader &, EventRecord &out);
+    std::span<const std::string_view> timeColumns{}; ///< of a table, in lower case: their texts decide whether day or
+                                                     ///< month comes first
 };
 
 } // namespace interloper

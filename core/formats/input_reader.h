@@ -1,31 +1,19 @@
-// One source, read from its first byte to its last: content -> format -> records -> events, with the account of every
-// byte. Used by one worker thread at a time.
+// One content, read from its first byte to its last: format -> records -> events, with the account of every byte. Used
+// by one worker thread at a time.
 #pragma once
 
-#include "base/progress.h"
 #include "evidence/content_reader.h"
 #include "evidence/receipt.h"
-#include "evidence/sources.h"
-#include "formats/event_record.h"
+#include "formats/accountant.h"
 #include "formats/field_plan.h"
 #include "formats/format.h"
 #include "formats/record_reader.h"
 
-#include <atomic>
+#include <functional>
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace interloper {
-
-/// Where read events go.
-class EventSink
-{
-public:
-    virtual ~EventSink() = default;
-    /// `record` is the raw text at `offset` of the content; both it and the event's views end with the call.
-    virtual void event(const EventRecord &event, std::string_view record, std::uint64_t offset) = 0;
-};
 
 /// What the user decided about times (the command line's --date-order and --assume-zone).
 struct TimeChoices
@@ -39,14 +27,13 @@ class InputReader
 public:
     InputReader(const FieldPlan &plan, TimeChoices times) : m_reader(plan), m_times(times) {}
 
-    /// Reads a source and returns its row of the receipt. Duplicates are not known here: every event counts as one.
-    /// `bytesDone` grows by the bytes read on disk; `stop` ends the work early (the row then says partial).
-    Input read(const Source &source, EventSink &sink, std::atomic<std::uint64_t> &bytesDone,
-               const std::atomic<bool> &stop);
+    /// Reads a content and fills its row of the receipt, whose path and member are set already. Duplicates are not
+    /// known here: every event counts as one. `goOn` is asked between steps; false ends the work early (the row then
+    /// says partial).
+    void read(ContentReader &content, Input &input, EventSink &sink, const std::function<bool()> &goOn);
 
 private:
-    void prepareCsv(const Sample &sample, std::string_view content);
-    static void finish(ContentReader &content, bool whole, Input &input);
+    void prepareCsv(const Format &format, const Sample &sample, std::string_view content);
 
     RecordReader m_reader;
     TimeChoices m_times;

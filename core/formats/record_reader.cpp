@@ -38,7 +38,7 @@ void collect(const simdjson::dom::element &element, std::span<const std::string>
 
 } // namespace
 
-void CsvHeader::set(const std::vector<std::string> &columns)
+void TableHeader::set(const std::vector<std::string> &columns)
 {
     names = columns;
     byName.clear();
@@ -53,7 +53,7 @@ void CsvHeader::set(const std::vector<std::string> &columns)
     }
 }
 
-std::optional<std::size_t> CsvHeader::find(std::string_view lowerName) const
+std::optional<std::size_t> TableHeader::find(std::string_view lowerName) const
 {
     const auto found = byName.find(std::string(lowerName));
     return found == byName.end() ? std::nullopt : std::optional(found->second);
@@ -91,6 +91,21 @@ void RecordReader::begin()
 {
     m_innerUsed = 0;
     m_kept.clear();
+    body.reset();
+}
+
+RecordVerdict parseObject(std::string_view record, RecordReader &reader, simdjson::dom::object &out)
+{
+    simdjson::dom::element parsed;
+    if (const auto error = reader.parse(record, parsed); error != simdjson::SUCCESS) {
+        reader.reason = std::string("no valid JSON: ") + simdjson::error_message(error);
+        return RecordVerdict::Malformed;
+    }
+    if (parsed.get(out) != simdjson::SUCCESS) {
+        reader.reason = "no JSON object";
+        return RecordVerdict::NotAnEvent;
+    }
+    return RecordVerdict::Event;
 }
 
 std::string_view textMember(const simdjson::dom::object &object, std::string_view key)

@@ -19,8 +19,8 @@
 
 namespace interloper {
 
-/// The header row of a CSV, names without case and without a ` [UTC]` behind them.
-struct CsvHeader
+/// The columns of a table, looked up by names without case and without a ` [UTC]` behind them.
+struct TableHeader
 {
     std::vector<std::string> names; ///< as written
     std::unordered_map<std::string, std::size_t> byName;
@@ -29,6 +29,12 @@ struct CsvHeader
 
     void set(const std::vector<std::string> &columns);
     std::optional<std::size_t> find(std::string_view lowerName) const;
+};
+
+enum class RecordVerdict : std::uint8_t {
+    Event,
+    NotAnEvent, ///< well-formed, but not an event of this format: rejected with its reason
+    Malformed,  ///< not the syntax of the container
 };
 
 class RecordReader
@@ -51,8 +57,12 @@ public:
 
     const FieldPlan &plan;
     std::string reason; ///< why the last record was NotAnEvent or Malformed: one sentence without a full stop
-    CsvHeader csv;
+    TableHeader header;
     std::vector<std::string> cells; ///< of the row being read
+    std::string envelope;           ///< what stands before the array of records: columns of a REST answer, a log group
+    std::optional<simdjson::dom::object>
+        body; ///< the whole event as its service wrote it, without this export's wrapping; set by the format while it
+              ///< reads. Unset where the export has only some of the event's fields. Copies are compared by it
     std::optional<DateOrder>
         dateOrder;                  ///< decided from the whole file or given by the user; nullopt: nothing decides it
     std::optional<int> assumedZone; ///< minutes east of UTC that the user gave for times without a zone
@@ -71,6 +81,9 @@ private:
     std::size_t m_innerUsed = 0;
     std::deque<std::string> m_kept;
 };
+
+/// Parses a record that has to be an object. `Event` where it is one, else the reason is left in the reader.
+RecordVerdict parseObject(std::string_view record, RecordReader &reader, simdjson::dom::object &out);
 
 // What formats ask of a parsed object. A missing or null member, or one of another type, is the empty text.
 

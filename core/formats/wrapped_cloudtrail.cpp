@@ -5,11 +5,9 @@ namespace interloper {
 RecordVerdict readWrappedCloudTrailEvent(std::string_view record, std::string_view key, RecordReader &reader,
                                          EventRecord &out)
 {
-    simdjson::dom::element wrapper;
-    if (const auto error = reader.parse(record, wrapper); error != simdjson::SUCCESS) {
-        reader.reason = std::string("no valid JSON: ") + simdjson::error_message(error);
-        return RecordVerdict::Malformed;
-    }
+    simdjson::dom::object wrapper;
+    if (const RecordVerdict verdict = parseObject(record, reader, wrapper); verdict != RecordVerdict::Event)
+        return verdict;
     simdjson::dom::element inner;
     simdjson::dom::object event;
     if (wrapper.at_key(key).get(inner) == simdjson::SUCCESS) {

@@ -1,0 +1,137 @@
+#include "formats/accountant.h"
+
+#include "base/text.h"
+#include "evidence/sha256.h"
+#include "formats/canonical.h"
+
+#include <algorithm>
+
+namespace interloper {
+namespace {
+
+constexpr std::size_t kMaxIssues = 100; // a file of nothing but damage needs no million lines
+
+std::string excerpt(std::string_view text)
+{
+    return visible(text.substr(0, 80));
+}
+
+std::string strayWords(std::string_view code)
+{
+    if (code == "truncated")
+        return "the content ends inside a record; what came before is kept, ";
+    if (code == "unclosed-string")
+        return "a record has a quote that is not closed on its line; reading goes on with the next, ";
+    if (code == "unclosed-object" || code == "unclosed-quote")
+        return "a record is not closed; reading goes on where the next begins, ";
+    if (code == "record-too-long")
+        return "a record is longer than 64 MiB; ";
+    return "no JSON here; ";
+}
+
+} // namespace
+
+void Accountant::record(std::string_view text)
+{
+    ++m_input.counts.records;
+    m_reader.begin();
+    m_event.clear();
+    m_reader.reason.clear();
+    const RecordVerdict verdict = m_format.read(text, m_reader, m_event);
+    if (verdict != RecordVerdict::Event) {
+        ++m_input.counts.rejected;
+        m_input.counts.bytesRejected += text.size();
+        issue(verdict == RecordVerdict::Malformed ? "bad-record" : "not-an-event",
+              m_reader.reason + "; record left out: " + excerpt(text), m_input.counts.records);
+    } else {
+        ++m_input.counts.events;
+        m_input.counts.bytesAccepted += text.size();
+        noteTime();
+        nameByContent(text);
+        m_sink.event(m_event, text, m_offset);
+    }
+    pass(text);
+}
+
+void Accountant::structure(std::string_view text)
+{
+    m_input.counts.bytesStructural += text.size();
+    pass(text);
+}
+
+void Accountant::stray(std::string_view text, std::string_view code, bool isRecord)
+{
+    m_input.counts.bytesRejected += text.size();
+    if (isRecord) {
+        ++m_input.counts.records;
+        ++m_input.counts.rejected;
+    }
+    m_cut = m_cut || code == "truncated";
+    issue(std::string(code), strayWords(code) + std::to_string(text.size()) + " bytes left out: " + excerpt(text),
+          isRecord ? m_input.counts.records : 0);
+    pass(text);
+}
+
+void Accountant::finish()
+{
+    if (m_unlisted > 0)
+        m_input.issues.push_back({Severity::Warning, "more-issues", m_offset, 0, 0,
+                                  std::to_string(m_unlisted) + " further issues of this file are counted, not listed"});
+    if (m_format.container == Container::Csv)
+        noteChoices();
+    if (m_untimed > 0)
+        m_input.issues.push_back({Severity::Warning, "bad-time", 0, 0, 0,
+                                  std::to_string(m_untimed) + " events have no time that can be read; they are kept "
+                                                              "and sorted last"});
+}
+
+// A choice that the file does not prove is said, never made in silence.
+void Accountant::noteChoices()
+{
+    if (m_reader.orderGuessed)
+        m_input.issues.push_back({Severity::Warning, "date-order-assumed", 0, 0, 0,
+                                  "no date of this file shows whether day or month comes first; read as this clock's "
+                                  "usual order, --date-order decides it"});
+    if (m_reader.zoneUnknown)
+        m_input.issues.push_back({Severity::Warning, "zone-unknown", 0, 0, 0,
+                                  "the times of this file name no zone; read as UTC, --assume-zone decides it"});
+}
+
+void Accountant::noteTime()
+{
+    if (!m_event.time.good) {
+        ++m_untimed;
+        return;
+    }
+    if (!m_input.first.good || m_event.time < m_input.first)
+        m_input.first = m_event.time;
+    if (!m_input.last.good || m_input.last < m_event.time)
+        m_input.last = m_event.time;
+}
+
+// Contract: an event without an id is named by its content.
+void Accountant::nameByContent(std::string_view text)
+{
+    if (!m_event.id.empty())
+        return;
+    constexpr std::size_t kHexDigits = 32; // 128 bits
+    const bool row = m_format.container == Container::Csv;
+    const std::string hash = sha256Hex(row ? canonicalRow(m_reader) : canonicalJson(text));
+    m_event.contentKey = m_reader.keep("h:" + hash.substr(0, kHexDigits));
+}
+
+void Accountant::issue(std::string code, std::string detail, std::uint64_t record)
+{
+    if (m_input.issues.size() >= kMaxIssues)
+        ++m_unlisted;
+    else
+        m_input.issues.push_back({Severity::Warning, std::move(code), m_offset, m_line, record, std::move(detail)});
+}
+
+void Accountant::pass(std::string_view text)
+{
+    m_offset += text.size();
+    m_line += static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+} // namespace interloper

@@ -1,0 +1,65 @@
+// The account of one input: every span that a splitter finds is counted, records become events. One thread.
+#pragma once
+
+#include "evidence/receipt.h"
+#include "formats/event_record.h"
+#include "formats/format.h"
+#include "formats/record_reader.h"
+#include "formats/splitter.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace interloper {
+
+/// Where read events go.
+class EventSink
+{
+public:
+    virtual ~EventSink() = default;
+    /// `record` is the raw text at `offset` of the content; both it and the event's views end with the call.
+    virtual void event(const EventRecord &event, std::string_view record, std::uint64_t offset) = 0;
+};
+
+class Accountant final : public SpanSink
+{
+public:
+    /// All of them must outlive the account. Counts and issues go to `input`.
+    Accountant(const Format &format, RecordReader &reader, EventSink &sink, Input &input)
+        : m_format(format),
+          m_reader(reader),
+          m_sink(sink),
+          m_input(input)
+    {}
+
+    void record(std::string_view text) override;
+    void structure(std::string_view text) override;
+    void stray(std::string_view text, std::string_view code, bool isRecord) override;
+
+    /// True where the content ended inside a record.
+    bool cut() const { return m_cut; }
+
+    /// Closes the account: what was noticed on the way is summed up as issues.
+    void finish();
+
+private:
+    void noteChoices();
+    void noteTime();
+    void nameByContent(std::string_view text);
+    void issue(std::string code, std::string detail, std::uint64_t record);
+    void pass(std::string_view text);
+
+    const Format &m_format;
+    RecordReader &m_reader;
+    EventSink &m_sink;
+    Input &m_input;
+    EventRecord m_event;
+    std::uint64_t m_offset = 0;
+    std::uint64_t m_line = 1;
+    std::uint64_t m_unlisted = 0;
+    std::uint64_t m_untimed = 0;
+    bool m_cut = false;
+};
+
+} // namespace interloper

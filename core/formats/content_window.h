@@ -1,0 +1,69 @@
+// The content of one input as a window that moves over it.
+#pragma once
+
+#include "evidence/content_reader.h"
+
+#include <simdjson.h>
+
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+#include <vector>
+
+namespace interloper {
+
+/// A moving part of the content in memory: what was read and not yet dropped, with simdjson's padding behind it. The
+/// buffer is the caller's and is reused from content to content. One thread.
+class ContentWindow
+{
+public:
+    ContentWindow(std::vector<char> &buffer, ContentReader &content) : m_buffer(buffer), m_content(content)
+    {
+        const std::uint64_t hint = content.sizeHint();
+        reserve(hint > 0 && hint <= kWholeMax ? static_cast<std::size_t>(hint) + 1 : kStep);
+    }
+
+    /// What is at hand, without what was dropped.
+    std::string_view text() const { return {m_buffer.data() + m_begin, m_filled - m_begin}; }
+    /// True where nothing follows the text.
+    bool last() const { return m_last; }
+
+    void drop(std::size_t bytes) { m_begin += bytes; }
+
+    /// Reads more behind what is left; a window without room grows.
+    void fill()
+    {
+        if (m_begin > 0) {
+            std::memmove(m_buffer.data(), m_buffer.data() + m_begin, m_filled - m_begin);
+            m_filled -= m_begin;
+            m_begin = 0;
+        }
+        if (m_filled == m_room)
+            reserve(m_room * 2);
+        while (m_filled < m_room && !m_last) {
+            const std::size_t got = m_content.read(m_buffer.data() + m_filled, m_room - m_filled);
+            m_last = got == 0;
+            m_filled += got;
+        }
+    }
+
+private:
+    static constexpr std::size_t kStep = 1u << 20;           // of reading where the whole content does not fit
+    static constexpr std::uint64_t kWholeMax = 160ull << 20; // contents up to this size are read in one step
+
+    void reserve(std::size_t room)
+    {
+        m_room = room;
+        if (m_buffer.size() < room + simdjson::SIMDJSON_PADDING)
+            m_buffer.resize(room + simdjson::SIMDJSON_PADDING);
+    }
+
+    std::vector<char> &m_buffer;
+    ContentReader &m_content;
+    std::size_t m_room = 0;
+    std::size_t m_begin = 0;
+    std::size_t m_filled = 0;
+    bool m_last = false;
+};
+
+} // namespace interloper
