@@ -16,7 +16,7 @@ namespace {
 FieldPlan makePlan()
 {
     std::vector<FieldSpec> specs = linkFields();
-    const auto launches = launchFields();
+    const std::vector<FieldSpec> launches = launchFields();
     specs.insert(specs.end(), launches.begin(), launches.end());
     return FieldPlan(specs, launchOperations());
 }

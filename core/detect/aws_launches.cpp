@@ -1,150 +1,198 @@
 #include "detect/aws_launches.h"
 
+#include "base/text.h"
+#include "detect/attempt_folder.h"
 #include "detect/launch_operations.h"
 #include "detect/launch_rows.h"
 
 #include <algorithm>
 #include <charconv>
 #include <map>
-#include <tuple>
+#include <set>
 
 namespace interloper {
 namespace {
 
-// Terraform and the SDKs try again within seconds; a person who tries again after minutes makes another attempt.
-constexpr std::int64_t kRetrySeconds = 60;
-
-std::vector<std::string_view> valuesOf(const EventStore &events, EventId event, FieldId field)
+// Without case as the query as written has it; other APIs as AWS writes them. Some CSV exports do not say the service.
+bool isCallOf(const AwsLaunchApi &api, std::string_view operation, std::string_view service)
 {
-    std::vector<std::string_view> out;
-    for (const Reference &reference : events.references(event))
-        if (reference.field == field)
-            out.push_back(events.strings().view(reference.value));
-    return out;
+    if (api.operation == kAwsRunInstances)
+        return equalsIgnoreCase(operation, api.operation);
+    return operation == api.operation && (service.empty() || service.substr(0, service.find('.')) == api.service);
 }
 
-void addLaunch(const EventStore &events, EventId row, FieldId instanceField, Detection &out)
-{
-    Finding base = findingOfRow(events, row);
-    base.outcome = Outcome::Created;
-    base.outcomeEvidence = {row};
-    base.seed = true;
-    base.complete = true;
-    base.seedRows = {row};
-    base.rows = {row};
-    const std::string eventKey = events.key(row);
-    const std::vector<std::string_view> instances = valuesOf(events, row, instanceField);
-    // A launch whose item list was cut or left out still made an instance.
-    base.key = eventKey + "/-1";
-    const std::size_t first = out.findings.size();
-    for (const std::string_view instance : instances) {
-        Finding &finding = out.findings.emplace_back(base);
-        finding.instance = instance;
-        finding.key = eventKey + "/" + std::string(instance);
-    }
-    if (instances.empty())
-        out.findings.push_back(base);
-    SeedRow seedRow = seedRowOf(events, out.findings[first], row);
-    seedRow.instance = instances.empty() ? std::string() : std::string(instances.front());
-    seedRow.finding.instance = seedRow.instance;
-    out.seedRows.push_back(std::move(seedRow));
-}
-
-std::uint32_t numberOf(const std::vector<std::string_view> &texts)
+std::uint32_t numberOf(std::string_view text)
 {
     std::uint32_t value = 0;
-    if (!texts.empty())
-        std::from_chars(texts.front().data(), texts.front().data() + texts.front().size(), value);
+    std::from_chars(text.data(), text.data() + text.size(), value);
     return value;
 }
 
-class AttemptFolder
+// Exports that hold account ids as numbers lose the zeros in front.
+std::string_view accountOf(const EventStore &events, EventId row)
+{
+    std::string_view account = events.text(row, Column::Account);
+    account.remove_prefix(std::min(account.find_first_not_of('0'), account.size()));
+    return account;
+}
+
+// The instances that RunInstances tells of, wherever in the evidence and whenever.
+class RunInstances
 {
 public:
-    AttemptFolder(const EventStore &events, const FieldPlan &plan)
-        : m_events(events),
-          m_count(plan.find(Provider::Aws, kMaxCountPath)),
-          m_image(plan.find(Provider::Aws, kRequestedImagePath)),
-          m_type(plan.find(Provider::Aws, kRequestedTypePath))
-    {}
+    void add(std::string_view instance, std::string_view account) { m_accounts[instance].insert(account); }
 
-    // Requires: called in order of time.
-    void add(EventId row, std::vector<Attempt> &attempts)
+    // Ids of instances are unique: a row whose export does not say the account is told of by any other.
+    bool tellsOf(std::string_view instance, std::string_view account) const
     {
-        Attempt attempt = attemptOf(row);
-        const auto request =
-            std::make_tuple(attempt.actor, attempt.sourceIp, attempt.scope, attempt.account, attempt.error,
-                            attempt.requested, joined(row, m_image), joined(row, m_type));
-        const auto known = m_last.find(request);
-        if (known != m_last.end() && known->second.until.good && attempt.time.good &&
-            attempt.time.seconds - known->second.until.seconds <= kRetrySeconds) {
-            Attempt &first = attempts[known->second.index];
-            ++first.count;
-            first.events.push_back(row);
-            known->second.until = attempt.time;
-            return;
-        }
-        m_last.insert_or_assign(request, Last{attempts.size(), attempt.time});
-        attempts.push_back(std::move(attempt));
+        const auto known = m_accounts.find(instance);
+        return known != m_accounts.end() &&
+               (account.empty() || known->second.contains(account) || known->second.contains({}));
     }
 
 private:
-    struct Last
+    std::map<std::string_view, std::set<std::string_view>> m_accounts;
+};
+
+// What one row without an error tells.
+struct Launch
+{
+    EventId row;
+    const AwsLaunchApi *api;
+    std::vector<std::string_view> instances; // each once; empty where the record names none
+};
+
+class AwsDetector
+{
+public:
+    AwsDetector(const EventStore &events, const FieldPlan &plan, Detection &out);
+
+    void run(std::span<const EventId> rows);
+
+private:
+    struct Fields
     {
-        std::size_t index;
-        Instant until;
+        std::vector<FieldId> instances;
+        std::vector<FieldId> requested;
+        std::vector<FieldId> request;
     };
 
-    Attempt attemptOf(EventId row) const
-    {
-        const auto text = [&](Column column) { return std::string(m_events.text(row, column)); };
-        Attempt out;
-        out.time = m_events.time(row);
-        out.provider = Provider::Aws;
-        out.actor = text(Column::Actor);
-        out.sourceIp = text(Column::Address);
-        out.scope = text(Column::Scope);
-        out.account = text(Column::Account);
-        out.operation = text(Column::Operation);
-        out.error = text(Column::Error);
-        out.requested = numberOf(valuesOf(m_events, row, m_count));
-        out.events = {row};
-        return out;
-    }
+    std::size_t apiOf(EventId row) const;
+    void addLaunch(const Launch &launch, const RunInstances &known);
+    void addFinding(const Launch &launch, std::string_view instance);
+    void addAttempts(std::vector<std::pair<EventId, std::size_t>> failed);
+    Try tryOf(EventId row, std::size_t api) const;
 
-    std::string joined(EventId row, FieldId field) const
-    {
-        std::string out;
-        for (const std::string_view value : valuesOf(m_events, row, field))
-            out.append(value).append(1, ' ');
-        return out;
-    }
-
-    using Request = std::tuple<std::string, std::string, std::string, std::string, std::string, std::uint32_t,
-                               std::string, std::string>;
     const EventStore &m_events;
-    FieldId m_count;
-    FieldId m_image;
-    FieldId m_type;
-    std::map<Request, Last> m_last;
+    Detection &m_out;
+    std::vector<Fields> m_fields; // by row of kAwsLaunchApis
+    std::vector<FieldId> m_seedInstance;
 };
+
+AwsDetector::AwsDetector(const EventStore &events, const FieldPlan &plan, Detection &out)
+    : m_events(events),
+      m_out(out),
+      m_seedInstance(fieldIds(plan, Provider::Aws, kSeedInstancePath))
+{
+    for (const AwsLaunchApi &api : kAwsLaunchApis)
+        m_fields.push_back({fieldIds(plan, Provider::Aws, api.instances), fieldIds(plan, Provider::Aws, api.requested),
+                            fieldIds(plan, Provider::Aws, api.request)});
+}
+
+void AwsDetector::run(std::span<const EventId> rows)
+{
+    std::vector<Launch> launches;
+    std::vector<std::pair<EventId, std::size_t>> failed;
+    RunInstances known;
+    for (const EventId row : rows) {
+        const std::size_t api = apiOf(row);
+        if (api == kAwsLaunchApis.size())
+            continue;
+        if (!m_events.text(row, Column::Error).empty()) {
+            failed.emplace_back(row, api);
+            continue;
+        }
+        launches.push_back({row, &kAwsLaunchApis[api], firstFilled(m_events, row, m_fields[api].instances)});
+        if (launches.back().api->operation == kAwsRunInstances)
+            for (const std::string_view instance : launches.back().instances)
+                known.add(instance, accountOf(m_events, row));
+    }
+    for (const Launch &launch : launches)
+        addLaunch(launch, known);
+    addAttempts(std::move(failed));
+}
+
+std::size_t AwsDetector::apiOf(EventId row) const
+{
+    const std::string_view operation = m_events.text(row, Column::Operation);
+    const std::string_view service = m_events.text(row, Column::Service);
+    const auto *const found = std::find_if(kAwsLaunchApis.begin(), kAwsLaunchApis.end(),
+                                           [&](const AwsLaunchApi &api) { return isCallOf(api, operation, service); });
+    return static_cast<std::size_t>(found - kAwsLaunchApis.begin());
+}
+
+void AwsDetector::addLaunch(const Launch &launch, const RunInstances &known)
+{
+    const std::size_t first = m_out.findings.size();
+    const std::string_view account = accountOf(m_events, launch.row);
+    if (launch.api->makes != Makes::Nothing)
+        for (const std::string_view instance : launch.instances)
+            if (!launch.api->alsoRunInstances || !known.tellsOf(instance, account))
+                addFinding(launch, instance);
+    if (launch.instances.empty() && launch.api->makes == Makes::Instances)
+        addFinding(launch, {});
+    if (launch.api->operation != kAwsRunInstances)
+        return;
+    // The query shows a row once, with the first instance.
+    SeedRow seedRow = seedRowOf(m_events, m_out.findings[first], launch.row);
+    seedRow.finding.instance = m_out.findings[first].instance;
+    seedRow.instance = firstValue(m_events, launch.row, m_seedInstance);
+    m_out.seedRows.push_back(std::move(seedRow));
+}
+
+void AwsDetector::addFinding(const Launch &launch, std::string_view instance)
+{
+    Finding &out = m_out.findings.emplace_back(findingOfRow(m_events, launch.row));
+    // A launch whose item list was cut or left out still made an instance.
+    out.key = m_events.key(launch.row).append("/").append(instance.empty() ? "-1" : instance);
+    out.instance = instance;
+    out.outcome = Outcome::Created;
+    out.outcomeBasis = OutcomeBasis::LaunchCall;
+    out.outcomeEvidence = {launch.row};
+    out.rows = {launch.row};
+    out.complete = true;
+    out.seed = launch.api->operation == kAwsRunInstances;
+    if (out.seed)
+        out.seedRows = {launch.row};
+}
+
+Try AwsDetector::tryOf(EventId row, std::size_t api) const
+{
+    Try out{attemptOfRow(m_events, row), m_events.time(row), {}};
+    const Fields &fields = m_fields[api];
+    out.attempt.requested = fields.requested.empty()
+                                ? static_cast<std::uint32_t>(firstFilled(m_events, row, fields.instances).size())
+                                : numberOf(firstValue(m_events, row, fields.requested));
+    for (const FieldId field : fields.request)
+        for (const std::string_view value : firstFilled(m_events, row, {&field, 1}))
+            out.request.append(value).append(1, ' ');
+    return out;
+}
+
+void AwsDetector::addAttempts(std::vector<std::pair<EventId, std::size_t>> failed)
+{
+    std::sort(failed.begin(), failed.end(),
+              [&](const auto &a, const auto &b) { return earlier(m_events, a.first, b.first); });
+    AttemptFolder folder;
+    for (const auto &[row, api] : failed)
+        folder.add(tryOf(row, api), m_out.attempts);
+}
 
 } // namespace
 
 void detectAwsLaunches(const EventStore &events, const FieldPlan &plan, std::span<const EventId> rows, Detection &out)
 {
-    const FieldId instanceField = plan.find(Provider::Aws, kInstanceIdPath);
-    std::vector<EventId> failed;
-    for (const EventId row : rows) {
-        if (events.text(row, Column::Error).empty())
-            addLaunch(events, row, instanceField, out);
-        else
-            failed.push_back(row);
-    }
-    std::sort(failed.begin(), failed.end(), [&](EventId a, EventId b) { return earlier(events, a, b); });
-    AttemptFolder folder(events, plan);
-    for (const EventId row : failed)
-        folder.add(row, out.attempts);
+    AwsDetector(events, plan, out).run(rows);
 }
 
 } // namespace interloper

@@ -1,4 +1,4 @@
-// AWS: RunInstances, every item of instancesSet, and the launches that failed.
+// AWS: every instance that a call made, and the calls that failed.
 #pragma once
 
 #include "detect/finding.h"
@@ -9,7 +9,7 @@
 
 namespace interloper {
 
-/// Appends what the AWS launch rows give; unsorted.
+/// Appends what the AWS launch rows give (kAwsLaunchApis); unsorted.
 void detectAwsLaunches(const EventStore &events, const FieldPlan &plan, std::span<const EventId> rows, Detection &out);
 
 } // namespace interloper

@@ -29,7 +29,7 @@ Detection detect(const EventStore &events, const FieldPlan &plan)
                 .push_back(EventId(segment->firstEvent + launch.row));
     Detection out;
     detectAwsLaunches(events, plan, aws, out);
-    detectAzureOperations(events, azure, out);
+    detectAzureOperations(events, plan, azure, out);
     std::sort(out.findings.begin(), out.findings.end(), newer);
     std::sort(out.seedRows.begin(), out.seedRows.end(),
               [](const SeedRow &a, const SeedRow &b) { return newer(a.finding, b.finding); });

@@ -4,6 +4,7 @@
 #include "base/ids.h"
 #include "base/instant.h"
 #include "base/provider.h"
+#include "detect/error_classes.h"
 
 #include <cstdint>
 #include <string>
@@ -17,6 +18,22 @@ enum class Rule : std::uint8_t { Seed, Complete };
 /// Whether a write made the instance. Azure has one operation for both.
 enum class Outcome : std::uint8_t { Created, Updated, Unknown, Unfinished };
 std::string_view outcomeId(Outcome outcome); ///< `created`, `updated`, `unknown` or `unfinished`
+
+/// What in the logs an outcome rests on, the strongest first.
+enum class OutcomeBasis : std::uint8_t {
+    LaunchCall,        ///< AWS: a call that only ever makes instances, without an error
+    SubStatus,         ///< Azure: the answer's 201 Created or 200 OK
+    RequestMethod,     ///< Azure: PATCH, which only changes what is there
+    TimeCreated,       ///< Azure: the body says when the machine was made, near to the write or long before it
+    ProvisioningState, ///< Azure: the body says `Creating`; weaker, since no reference defines when it is written
+    RequestBody,       ///< Azure, outcome unknown: the request looks like one for a new machine, which proves nothing
+    Nothing,           ///< outcome unknown: the rows could tell, but do not
+    ExportCannotTell,  ///< outcome unknown: exports of this kind hold nothing that tells
+    NoOutcomeRow       ///< outcome unfinished: started or accepted, and how it ended is not in these logs
+};
+/// `launch-call`, `sub-status`, `request-method`, `time-created`, `provisioning-state`, `request-body`, `nothing`,
+/// `export-cannot-tell` or `no-outcome-row`
+std::string_view outcomeBasisId(OutcomeBasis basis);
 
 inline constexpr std::string_view kRuleSeverity = "high";
 inline constexpr std::string_view kRuleConfidence = "medium";
@@ -38,12 +55,13 @@ struct Finding
     std::string account;
     std::string level;
     Outcome outcome = Outcome::Created;
-    std::vector<EventId> outcomeEvidence;
-    bool seed = false;             ///< the seed query shows at least one row of it
-    bool complete = false;         ///< false only for updated and unfinished
-    std::vector<EventId> seedRows; ///< the rows the seed query shows
-    EventId event;                 ///< the launch: the row that stands for the operation
-    std::vector<EventId> rows;     ///< every row of the operation, by time; `event` is one of them
+    OutcomeBasis outcomeBasis = OutcomeBasis::LaunchCall;
+    std::vector<EventId> outcomeEvidence; ///< the rows that the outcome was read from
+    bool seed = false;                    ///< the seed query shows at least one row of it
+    bool complete = false;                ///< false only for updated and unfinished
+    std::vector<EventId> seedRows;        ///< the rows the seed query shows
+    EventId event;                        ///< the launch: the row that stands for the operation
+    std::vector<EventId> rows;            ///< every row of the operation, by time; `event` is one of them
 };
 
 /// The seed query's own columns of one row, exactly as it would print them.
@@ -70,6 +88,7 @@ struct Attempt
     std::string account;
     std::string operation;
     std::string error;
+    ErrorClass errorClass = ErrorClass::Other;
     std::uint32_t requested = 0; ///< instances asked for; 0 where the log does not say
     std::uint32_t count = 1;     ///< tries folded
     std::vector<EventId> events;

@@ -2,6 +2,8 @@
 
 #include "detect/launch_operations.h"
 
+#include <unordered_set>
+
 namespace interloper {
 
 Finding findingOfRow(const EventStore &events, EventId event)
@@ -32,6 +34,7 @@ SeedRow seedRowOf(const EventStore &events, const Finding &finding, EventId row)
     out.finding = findingOfRow(events, row);
     out.finding.key = finding.key;
     out.finding.outcome = finding.outcome;
+    out.finding.outcomeBasis = finding.outcomeBasis;
     out.finding.outcomeEvidence = finding.outcomeEvidence;
     out.finding.seed = true;
     out.finding.complete = finding.complete;
@@ -45,6 +48,45 @@ SeedRow seedRowOf(const EventStore &events, const Finding &finding, EventId row)
     out.account = strings.view(detail.seedAccount);
     out.level = strings.view(detail.level);
     return out;
+}
+
+Attempt attemptOfRow(const EventStore &events, EventId event)
+{
+    const auto text = [&](Column column) { return std::string(events.text(event, column)); };
+    Attempt out;
+    out.time = events.time(event);
+    out.provider = events.provider(event);
+    out.actor = text(Column::Actor);
+    out.sourceIp = text(Column::Address);
+    out.scope = text(Column::Scope);
+    out.account = text(Column::Account);
+    out.operation = out.provider == Provider::Azure ? std::string(kAzureVmWrite) : text(Column::Operation);
+    out.error = text(Column::Error);
+    out.errorClass = errorClassOf(out.provider, out.error);
+    out.events = {event};
+    return out;
+}
+
+std::vector<std::string_view> firstFilled(const EventStore &events, EventId event, std::span<const FieldId> fields)
+{
+    std::vector<std::string_view> out;
+    std::unordered_set<std::string_view> known;
+    for (const FieldId field : fields) {
+        for (const Reference &reference : events.references(event)) {
+            const std::string_view value = events.strings().view(reference.raw);
+            if (reference.field == field && !value.empty() && known.insert(value).second)
+                out.push_back(value);
+        }
+        if (!out.empty())
+            break;
+    }
+    return out;
+}
+
+std::string_view firstValue(const EventStore &events, EventId event, std::span<const FieldId> fields)
+{
+    const auto values = firstFilled(events, event, fields);
+    return values.empty() ? std::string_view{} : values.front();
 }
 
 } // namespace interloper

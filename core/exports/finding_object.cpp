@@ -88,6 +88,7 @@ Json findingObject(const Investigation &investigation, const ExportRow &row)
     Json out;
     addBaseFields(out, finding);
     out["outcome"] = outcomeId(finding.outcome);
+    out["outcomeBasis"] = outcomeBasisId(finding.outcomeBasis);
     out["outcomeEvidence"] = eventKeys(events, finding.outcomeEvidence);
     out["rules"] = {{"seed", finding.seed}, {"complete", finding.complete}};
     out["seedRows"] = eventKeys(events, finding.seedRows);
@@ -117,6 +118,7 @@ Json attemptObject(const Investigation &investigation, const Attempt &attempt)
     out["account"] = textOrNull(attempt.account);
     out["operation"] = textOrNull(attempt.operation);
     out["error"] = textOrNull(attempt.error);
+    out["class"] = errorClassId(attempt.errorClass);
     out["requested"] = attempt.requested == 0 ? Json(nullptr) : Json(attempt.requested);
     out["count"] = attempt.count;
     out["events"] = eventKeys(investigation.events, attempt.events);

@@ -108,13 +108,15 @@ TextTable attemptsTable(const std::vector<Attempt> &attempts)
                      {"Source address", 15, 14},
                      {"Scope", 9, 8},
                      {"Operation", 16, 12},
+                     {"Why", 13, 6},
                      {"Error", 26, 14},
                      {"Asked", 5, 5, TextTable::Align::Right},
                      {"Tries", 5, 5, TextTable::Align::Right}});
     for (const Attempt &attempt : attempts)
         table.add({shortTime(attempt.time), orDash(actorName(attempt.actor, attempt.account)), orDash(attempt.sourceIp),
-                   orDash(attempt.scope), orDash(attempt.operation), orDash(attempt.error),
-                   attempt.requested == 0 ? "-" : groupedDigits(attempt.requested), groupedDigits(attempt.count)});
+                   orDash(attempt.scope), orDash(attempt.operation), std::string(errorClassId(attempt.errorClass)),
+                   orDash(attempt.error), attempt.requested == 0 ? "-" : groupedDigits(attempt.requested),
+                   groupedDigits(attempt.count)});
     return table;
 }
 
