@@ -5,7 +5,7 @@
 namespace interloper {
 namespace {
 
-constexpr std::string_view kUtcSuffix = " [utc]";
+constexpr std::string_view kUtcZone = " [utc]";
 constexpr std::size_t kMaxInnerDepth = 32; // no known export nests its bodies deeper; ends a hostile recursion
 
 void collect(const simdjson::dom::element &element, std::span<const std::string> segments, RecordReader &reader,
@@ -42,12 +42,15 @@ void TableHeader::set(const std::vector<std::string> &columns)
 {
     names = columns;
     byName.clear();
+    source.clear();
     timesAreUtc = false;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         std::string name = lowerAscii(trimmed(columns[i]));
-        if (name.ends_with(kUtcSuffix)) {
-            name.resize(name.size() - kUtcSuffix.size());
-            timesAreUtc = true;
+        // The display zone of the one who exported: `TimeGenerated [UTC]`, `TimeGenerated [Local Time]`.
+        const std::size_t zone = name.ends_with(']') ? name.rfind(" [") : std::string::npos;
+        if (zone != std::string::npos) {
+            timesAreUtc = timesAreUtc || std::string_view(name).substr(zone) == kUtcZone;
+            name.resize(zone);
         }
         byName.try_emplace(name, i);
     }

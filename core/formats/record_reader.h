@@ -19,11 +19,12 @@
 
 namespace interloper {
 
-/// The columns of a table, looked up by names without case and without a ` [UTC]` behind them.
+/// The columns of a table, looked up by names without case and without a zone such as ` [UTC]` behind them.
 struct TableHeader
 {
     std::vector<std::string> names; ///< as written
     std::unordered_map<std::string, std::size_t> byName;
+    std::string source; ///< what the columns of a REST answer were read from, so that they are read once
     char delimiter = ',';
     bool timesAreUtc = false; ///< the header of the time column says `[UTC]`
 

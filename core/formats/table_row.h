@@ -22,6 +22,14 @@ std::string_view textOf(const RecordReader &reader, std::initializer_list<std::s
 /// The cell read as a JSON object; nullopt where it is none.
 std::optional<simdjson::dom::object> jsonCell(RecordReader &reader, std::initializer_list<std::string_view> lowerNames);
 
+/// Fills the reader's cells from a row of a REST answer, an array of values; the columns are in the envelope before the
+/// rows. A value that is an object or an array becomes its JSON text, null becomes empty.
+RecordVerdict loadRestRow(std::string_view record, RecordReader &reader);
+
+/// Fills the reader's header and cells from an object whose members are columns, or from an array of such objects with
+/// one member each. Values as in loadRestRow; the text `None`, which az writes for null, is empty too.
+RecordVerdict loadFlatObject(std::string_view record, RecordReader &reader);
+
 /// A time as the row writes it: ISO, or in a browser's locale with the day and month order of this input. What had to
 /// be assumed is noted in the reader.
 Instant timeOfCell(std::string_view text, RecordReader &reader);
