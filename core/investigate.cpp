@@ -50,8 +50,10 @@ Result<std::optional<Instant>> resolve(const std::string &text, const char *opti
 {
     if (text.empty())
         return std::optional<Instant>{};
-    if (const auto instant = parseIsoInstant(text))
+    if (auto instant = parseIsoInstant(text)) {
+        instant->good = true; // a limit such as 9999-12-31 is meant, though as an event's time it stands for none
         return instant;
+    }
     if (const auto instant = countedBack(text, newest))
         return instant;
     // A span in a case without any time limits nothing.

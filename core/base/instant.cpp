@@ -1,241 +1,95 @@
 #include "base/instant.h"
 
+#include "base/civil_time.h"
+
+#include <array>
 #include <chrono>
-#include <cstdio>
 
 namespace interloper {
 namespace {
 
-constexpr std::int64_t kSecondsPerDay = 86400;
-
-// A cursor over the text; every read reports whether it found what it wanted.
-struct Reader
+// Writes `value` with leading zeros and returns where the next character goes.
+char *putDigits(char *out, std::uint32_t value, int width)
 {
-    std::string_view text;
-    std::size_t at = 0;
-
-    bool done() const { return at == text.size(); }
-    char peek() const { return done() ? '\0' : text[at]; }
-
-    bool take(char c)
-    {
-        if (peek() != c || done())
-            return false;
-        ++at;
-        return true;
-    }
-
-    bool number(std::size_t digits, int &out)
-    {
-        if (text.size() - at < digits)
-            return false;
-        int value = 0;
-        for (std::size_t i = 0; i < digits; ++i) {
-            const char c = text[at + i];
-            if (c < '0' || c > '9')
-                return false;
-            value = value * 10 + (c - '0');
-        }
-        at += digits;
-        out = value;
-        return true;
-    }
-};
-
-bool readFraction(Reader &reader, Instant &out)
-{
-    if (reader.peek() != '.' && reader.peek() != ',')
-        return true;
-    ++reader.at;
-    std::uint32_t nanos = 0;
-    std::uint8_t digits = 0;
-    bool any = false;
-    for (; reader.peek() >= '0' && reader.peek() <= '9'; ++reader.at) {
-        any = true;
-        if (digits == 9)
-            continue;
-        nanos = nanos * 10 + static_cast<std::uint32_t>(reader.peek() - '0');
-        ++digits;
-    }
-    out.digits = digits;
-    for (; digits < 9; ++digits)
-        nanos *= 10;
-    out.nanos = nanos;
-    return any;
+    for (int i = width - 1; i >= 0; --i, value /= 10)
+        out[i] = static_cast<char>('0' + value % 10);
+    return out + width;
 }
 
-// Leaves the offset in seconds east of UTC.
-bool readZone(Reader &reader, Instant &out, std::int64_t &offset)
+char *putDate(char *out, std::chrono::sys_days day)
 {
-    offset = 0;
-    if (reader.done())
+    const std::chrono::year_month_day date{day};
+    out = putDigits(out, static_cast<std::uint32_t>(static_cast<int>(date.year())), 4);
+    *out++ = '-';
+    out = putDigits(out, static_cast<unsigned>(date.month()), 2);
+    *out++ = '-';
+    return putDigits(out, static_cast<unsigned>(date.day()), 2);
+}
+
+char *putClock(char *out, std::uint32_t seconds)
+{
+    out = putDigits(out, seconds / 3600, 2);
+    *out++ = ':';
+    out = putDigits(out, seconds / 60 % 60, 2);
+    *out++ = ':';
+    return putDigits(out, seconds % 60, 2);
+}
+
+// `YYYY-MM-DD` or `YYYYMMDD`; `compact` tells which.
+bool readIsoDate(TimeCursor &cursor, CivilTime &out, bool &compact)
+{
+    if (!cursor.number(4, out.year))
+        return false;
+    compact = !cursor.take('-');
+    return cursor.number(2, out.month) && (compact || cursor.take('-')) && cursor.number(2, out.day);
+}
+
+// `hh:mm[:ss[.fraction]]` or `hhmm[ss[.fraction]]`.
+bool readIsoClock(TimeCursor &cursor, CivilTime &out)
+{
+    if (!cursor.number(2, out.hour))
+        return false;
+    const bool colons = cursor.take(':');
+    if (!cursor.number(2, out.minute))
+        return false;
+    if (colons ? !cursor.take(':') : !cursor.digitNext())
         return true;
-    if (reader.take('Z') || reader.take('z')) {
-        out.zone = ZoneSource::Given;
-        return true;
-    }
-    const char sign = reader.peek();
-    if (sign != '+' && sign != '-')
-        return false;
-    ++reader.at;
-    int hours = 0;
-    int minutes = 0;
-    if (!reader.number(2, hours))
-        return false;
-    reader.take(':');
-    if (!reader.done() && !reader.number(2, minutes))
-        return false;
-    if (hours > 23 || minutes > 59)
-        return false;
-    out.zone = ZoneSource::Given;
-    offset = (sign == '-' ? -1 : 1) * (hours * 3600 + minutes * 60);
-    return true;
+    return cursor.number(2, out.second) && readFraction(cursor, out);
 }
 
 } // namespace
-
-std::int64_t daysFromCivil(int year, unsigned month, unsigned day)
-{
-    using namespace std::chrono;
-    const sys_days days = year_month_day{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
-    return days.time_since_epoch().count();
-}
 
 std::optional<Instant> parseIsoInstant(std::string_view text, ZoneSource assumed)
 {
-    using namespace std::chrono;
-    Reader reader{text};
-    Instant out;
-    out.zone = assumed;
-    int year = 0;
-    int month = 0;
-    int day = 0;
-    int hour = 0;
-    int minute = 0;
-    int second = 0;
-    if (!reader.number(4, year) || !reader.take('-') || !reader.number(2, month) || !reader.take('-') ||
-        !reader.number(2, day))
+    TimeCursor cursor{text};
+    CivilTime civil;
+    bool compact = false;
+    if (!readIsoDate(cursor, civil, compact))
         return std::nullopt;
-    if (!reader.take('T') && !reader.take(' ') && !reader.take('t'))
+    if (cursor.done()) {
+        if (compact) // eight digits may be any figure
+            return std::nullopt;
+        civil.dayOnly = true;
+        return instantOf(civil, assumed);
+    }
+    const bool separated = cursor.take('T') || cursor.take('t') || cursor.skipBlanks();
+    if (!readIsoClock(cursor, civil))
         return std::nullopt;
-    if (!reader.number(2, hour) || !reader.take(':') || !reader.number(2, minute))
+    constexpr std::size_t kFigures = 14; // YYYYMMDDhhmmss; fewer, and it may be any figure
+    if (!separated && (!compact || cursor.at < kFigures))
         return std::nullopt;
-    if (reader.take(':') && (!reader.number(2, second) || !readFraction(reader, out)))
+    if (!readZone(cursor, civil) || !cursor.done())
         return std::nullopt;
-    std::int64_t offset = 0;
-    if (!readZone(reader, out, offset) || !reader.done())
-        return std::nullopt;
-    const year_month_day date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
-                              std::chrono::day{static_cast<unsigned>(day)}};
-    if (!date.ok() || hour > 23 || minute > 59 || second > 60)
-        return std::nullopt;
-    out.seconds =
-        sys_days{date}.time_since_epoch().count() * kSecondsPerDay + hour * 3600 + minute * 60 + second - offset;
-    out.good = true;
-    return out;
-}
-
-namespace {
-
-struct LocaleDate
-{
-    int first = 0;
-    int second = 0;
-    int year = 0;
-};
-
-// One or two digits.
-bool readShort(Reader &reader, int &out)
-{
-    if (!reader.number(1, out))
-        return false;
-    int digit = 0;
-    if (reader.number(1, digit))
-        out = out * 10 + digit;
-    return true;
-}
-
-bool readLocaleDate(Reader &reader, LocaleDate &out)
-{
-    if (!readShort(reader, out.first))
-        return false;
-    const char separator = reader.peek();
-    if (separator != '/' && separator != '-' && separator != '.')
-        return false;
-    return reader.take(separator) && readShort(reader, out.second) && reader.take(separator) &&
-           reader.number(4, out.year);
-}
-
-// ` AM` or ` PM` turns a 12-hour clock into a 24-hour one.
-bool readMeridiem(Reader &reader, int &hour)
-{
-    if (reader.done())
-        return true;
-    reader.take(' ');
-    const char half = static_cast<char>(reader.peek() & ~0x20);
-    if (half != 'A' && half != 'P')
-        return false;
-    ++reader.at;
-    if ((reader.peek() & ~0x20) != 'M' || hour < 1 || hour > 12)
-        return false;
-    ++reader.at;
-    hour = hour % 12 + (half == 'P' ? 12 : 0);
-    return reader.done();
-}
-
-} // namespace
-
-std::optional<Instant> parseLocaleInstant(std::string_view text, DateOrder order, ZoneSource zone)
-{
-    using namespace std::chrono;
-    Reader reader{text};
-    LocaleDate date;
-    Instant out;
-    out.zone = zone;
-    int hour = 0;
-    int minute = 0;
-    int second = 0;
-    if (!readLocaleDate(reader, date))
-        return std::nullopt;
-    reader.take(',');
-    if (!reader.take(' ') || !readShort(reader, hour) || !reader.take(':') || !reader.number(2, minute))
-        return std::nullopt;
-    if (reader.take(':') && (!reader.number(2, second) || !readFraction(reader, out)))
-        return std::nullopt;
-    const int day = order == DateOrder::DayMonth ? date.first : date.second;
-    const int month = order == DateOrder::DayMonth ? date.second : date.first;
-    const year_month_day civil{std::chrono::year{date.year}, std::chrono::month{static_cast<unsigned>(month)},
-                               std::chrono::day{static_cast<unsigned>(day)}};
-    if (!readMeridiem(reader, hour) || !civil.ok() || hour > 23 || minute > 59 || second > 60)
-        return std::nullopt;
-    out.seconds = sys_days{civil}.time_since_epoch().count() * kSecondsPerDay + hour * 3600 + minute * 60 + second;
-    out.good = true;
-    return out;
+    return instantOf(civil, assumed);
 }
 
 std::optional<int> parseZoneOffset(std::string_view text)
 {
-    if (text == "UTC" || text == "utc")
-        return 0;
-    Reader reader{text};
-    Instant ignored;
-    std::int64_t offset = 0;
-    if (text.empty() || !readZone(reader, ignored, offset) || !reader.done())
+    TimeCursor cursor{text};
+    CivilTime civil;
+    if (text.empty() || cursor.skipBlanks() || !readZone(cursor, civil) || !cursor.done())
         return std::nullopt;
-    return static_cast<int>(offset / 60);
-}
-
-std::optional<DateOrder> provenDateOrder(std::string_view text)
-{
-    Reader reader{text};
-    LocaleDate date;
-    if (!readLocaleDate(reader, date))
-        return std::nullopt;
-    if (date.first > 12 && date.second <= 12)
-        return DateOrder::DayMonth;
-    if (date.second > 12 && date.first <= 12)
-        return DateOrder::MonthDay;
-    return std::nullopt;
+    return civil.offsetMinutes;
 }
 
 std::string formatIso(const Instant &instant)
@@ -245,21 +99,17 @@ std::string formatIso(const Instant &instant)
         return {};
     const sys_seconds point{std::chrono::seconds{instant.seconds}};
     const sys_days day = floor<days>(point);
-    const year_month_day date{day};
-    const hh_mm_ss clock{point - day};
-    char buffer[48];
-    int length = std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02uT%02d:%02d:%02d", static_cast<int>(date.year()),
-                               static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                               static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
-                               static_cast<int>(clock.seconds().count()));
-    std::string out(buffer, static_cast<std::size_t>(length));
+    std::array<char, sizeof "0000-00-00T00:00:00.000000000Z"> buffer{};
+    char *end = putDate(buffer.data(), day);
+    *end++ = 'T';
+    end = putClock(end, static_cast<std::uint32_t>((point - sys_seconds{day}).count()));
     if (instant.digits > 0) {
-        std::snprintf(buffer, sizeof buffer, "%09u", instant.nanos);
-        out += '.';
-        out.append(buffer, instant.digits);
+        *end++ = '.';
+        putDigits(end, instant.nanos, 9);
+        end += instant.digits;
     }
-    out += 'Z';
-    return out;
+    *end++ = 'Z';
+    return {buffer.data(), static_cast<std::size_t>(end - buffer.data())};
 }
 
 } // namespace interloper

@@ -71,7 +71,7 @@ void BatchBuilder::add(const EventRecord &event, std::string_view record, std::u
     Segment &segment = m_batch.segment;
     const std::uint32_t row = segment.rows++;
     segment.seconds.push_back(event.time.seconds);
-    segment.nanos.push_back(event.time.nanos);
+    segment.nanos.push_back(packNanos(event.time));
     segment.timeMeta.push_back(packTime(event.time));
     segment.offset.push_back(offset);
     segment.length.push_back(static_cast<std::uint32_t>(record.size()));

@@ -74,8 +74,8 @@ struct Segment
     std::uint32_t rows = 0;
 
     std::vector<std::int64_t> seconds;
-    std::vector<std::uint32_t> nanos;
-    std::vector<std::uint8_t> timeMeta; ///< digits, zone and goodness packed by packTime()
+    std::vector<std::uint32_t> nanos;   ///< with two flags above them, packed by packNanos()
+    std::vector<std::uint8_t> timeMeta; ///< digits, zone, goodness and flags packed by packTime()
     std::vector<std::uint8_t> meta;     ///< provider, status and kind of key packed by packMeta()
     std::vector<std::uint64_t> keyHigh; ///< a UUID's halves, or 0 and the StringId of the whole key
     std::vector<std::uint64_t> keyLow;
@@ -102,7 +102,10 @@ struct Segment
     std::size_t memory() const;
 };
 
+// The flags of a time lie in bits that digits and nanoseconds leave free, so that a row does not grow.
 std::uint8_t packTime(const Instant &time);
+std::uint32_t packNanos(const Instant &time);
+
 std::uint8_t packMeta(Provider provider, OperationStatus status, bool uuidKey);
 
 } // namespace interloper

@@ -90,7 +90,7 @@ private:
     {
         const Instant time = parseIsoInstant(row.time).value_or(Instant{});
         segment.seconds.push_back(time.seconds);
-        segment.nanos.push_back(time.nanos);
+        segment.nanos.push_back(packNanos(time));
         segment.timeMeta.push_back(packTime(time));
         segment.meta.push_back(packMeta(row.provider, row.status, false));
         segment.keyHigh.push_back(0);
