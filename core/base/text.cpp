@@ -151,6 +151,11 @@ std::string_view trimmed(std::string_view text)
     return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
 }
 
+std::size_t utf8Length(std::string_view text)
+{
+    return decode(text).length;
+}
+
 bool isUtf8(std::string_view text)
 {
     while (!text.empty()) {

@@ -26,6 +26,9 @@ bool containsIgnoreCase(std::string_view text, std::string_view part);
 /// Without leading and trailing ASCII white space.
 std::string_view trimmed(std::string_view text);
 
+/// Bytes of the character at the front: 1 to 4, or 0 where it is not well-formed UTF-8. Requires: not empty.
+std::size_t utf8Length(std::string_view text);
+
 /// True where every byte belongs to a well-formed UTF-8 sequence (no overlong forms, no surrogates).
 bool isUtf8(std::string_view text);
 

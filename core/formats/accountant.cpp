@@ -5,6 +5,7 @@
 #include "formats/canonical.h"
 
 #include <algorithm>
+#include <array>
 
 namespace interloper {
 namespace {
@@ -16,47 +17,58 @@ std::string excerpt(std::string_view text)
     return visible(text.substr(0, 80));
 }
 
-std::string strayWords(std::string_view code)
-{
-    if (code == "truncated")
-        return "the content ends inside a record; what came before is kept, ";
-    if (code == "unclosed-string")
-        return "a record has a quote that is not closed on its line; reading goes on with the next, ";
-    if (code == "unclosed-object" || code == "unclosed-quote")
-        return "a record is not closed; reading goes on where the next begins, ";
-    if (code == "record-too-long")
-        return "a record is longer than 64 MiB; ";
-    return "no JSON here; ";
-}
-
 } // namespace
 
-void Accountant::record(std::string_view text)
+bool Accountant::record(std::string_view text)
 {
-    ++m_input.counts.records;
+    if (text.size() > kRecordMax) {
+        stray(text, "record-too-long", true);
+        return true;
+    }
     m_reader.begin();
     m_event.clear();
     m_reader.reason.clear();
     const RecordVerdict verdict = m_format.read(text, m_reader, m_event);
-    if (verdict != RecordVerdict::Event) {
+    if (verdict == RecordVerdict::Malformed)
+        return false;
+    ++m_input.counts.records;
+    if (!m_reader.duplicateKeys.empty())
+        issue("duplicate-key", "the record has keys twice: " + m_reader.duplicateKeys, m_input.counts.records);
+    if (verdict == RecordVerdict::Event) {
+        accept(text);
+    } else {
         ++m_input.counts.rejected;
         m_input.counts.bytesRejected += text.size();
-        issue(verdict == RecordVerdict::Malformed ? "bad-record" : "not-an-event",
-              m_reader.reason + "; record left out: " + excerpt(text), m_input.counts.records);
-    } else {
-        ++m_input.counts.events;
-        m_input.counts.bytesAccepted += text.size();
-        noteTime();
-        nameByContent(text);
-        m_sink.event(m_event, text, m_offset);
+        issue("not-an-event", m_reader.reason + "; record left out: " + excerpt(text), m_input.counts.records);
     }
     pass(text);
+    return true;
+}
+
+void Accountant::accept(std::string_view text)
+{
+    ++m_input.counts.events;
+    m_input.counts.bytesAccepted += text.size();
+    if (m_reader.recovered) {
+        ++m_input.counts.recovered;
+        issue("recovered", "the record is not quite what its format demands and was mended: " + m_reader.recoveredHow,
+              m_input.counts.records);
+    }
+    noteTime();
+    nameByContent(text);
+    m_sink.event(m_event, text, m_offset);
 }
 
 void Accountant::structure(std::string_view text)
 {
     m_input.counts.bytesStructural += text.size();
     pass(text);
+}
+
+void Accountant::envelope(std::string_view text)
+{
+    m_reader.envelope = text;
+    structure(text);
 }
 
 void Accountant::stray(std::string_view text, std::string_view code, bool isRecord)
@@ -67,9 +79,31 @@ void Accountant::stray(std::string_view text, std::string_view code, bool isReco
         ++m_input.counts.rejected;
     }
     m_cut = m_cut || code == "truncated";
-    issue(std::string(code), strayWords(code) + std::to_string(text.size()) + " bytes left out: " + excerpt(text),
+    issue(std::string(code),
+          strayWords(code) + ", " + std::to_string(text.size()) + " bytes left out: " + excerpt(text),
           isRecord ? m_input.counts.records : 0);
     pass(text);
+}
+
+std::string Accountant::strayWords(std::string_view code) const
+{
+    struct Row
+    {
+        std::string_view code;
+        std::string_view words;
+    };
+    static constexpr std::array<Row, 7> kRows{
+        {{"truncated", "the content ends inside a record; what came before is kept"},
+         {"unclosed-string", "a record has a quote that is not closed on its line; reading goes on with the next"},
+         {"broken-record", "a record is damaged and not closed; reading goes on where the next begins"},
+         {"unclosed-quote", "a record is not closed; reading goes on where the next begins"},
+         {"record-too-long", "a record is longer than 64 MiB"},
+         {"too-deep", "a record nests deeper than 1,024 levels"},
+         {"zero-bytes", "zero bytes between records"}}};
+    if (code == "bad-record" && !m_reader.reason.empty())
+        return m_reader.reason;
+    const auto row = std::find_if(kRows.begin(), kRows.end(), [&](const Row &known) { return known.code == code; });
+    return std::string(row == kRows.end() ? "no JSON here" : row->words);
 }
 
 void Accountant::finish()

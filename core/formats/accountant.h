@@ -22,6 +22,9 @@ public:
     virtual void event(const EventRecord &event, std::string_view record, std::uint64_t offset) = 0;
 };
 
+/// A longer record is rejected by name.
+inline constexpr std::size_t kRecordMax = 64u << 20;
+
 class Accountant final : public SpanSink
 {
 public:
@@ -33,8 +36,9 @@ public:
           m_input(input)
     {}
 
-    void record(std::string_view text) override;
+    bool record(std::string_view text) override;
     void structure(std::string_view text) override;
+    void envelope(std::string_view text) override;
     void stray(std::string_view text, std::string_view code, bool isRecord) override;
 
     /// True where the content ended inside a record.
@@ -44,6 +48,8 @@ public:
     void finish();
 
 private:
+    void accept(std::string_view text);
+    std::string strayWords(std::string_view code) const;
     void noteChoices();
     void noteTime();
     void nameByContent(std::string_view text);

@@ -19,9 +19,10 @@ struct Members
     bool insight = false;
 };
 
+// Of a key that occurs twice the first counts, as everywhere.
 void take(std::string_view &target, const element &value)
 {
-    if (value.is_string())
+    if (target.data() == nullptr && value.is_string())
         target = value.get_string();
 }
 
@@ -49,7 +50,7 @@ Members membersOf(const object &event)
     for (const auto [key, value] : event) {
         if (key == "userIdentity") {
             object identity;
-            if (value.get(identity) == simdjson::SUCCESS)
+            if (!out.identity && value.get(identity) == simdjson::SUCCESS)
                 out.identity = identity;
             continue;
         }

@@ -43,7 +43,8 @@ private:
                 sink.structure(row);
             return;
         }
-        sink.record(row);
+        if (!sink.record(row))
+            sink.stray(row, "bad-record", true);
     }
 
     int m_structureRows;

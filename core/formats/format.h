@@ -23,6 +23,7 @@ enum class Container : std::uint8_t {
                        ///< follow
     JsonValues,        ///< records are top-level objects, or the elements of top-level arrays
     JsonRows,          ///< as JsonArrayUnderKey, but the elements are arrays: cells of a row, or one-key objects
+    JsonStrings,       ///< as JsonValues, but the elements are strings that hold JSON
     JsonBehindText,    ///< one object a line behind a text such as a time; the text is structure
     Csv,               ///< a header row, then one record a row
 };
@@ -32,6 +33,7 @@ struct Sample
 {
     std::string_view head;               ///< first bytes, BOM removed
     bool json = false;                   ///< starts like JSON
+    bool startsInside = false;           ///< JSON, but the first bytes are of a record's inside or of other text
     bool binary = false;                 ///< holds NUL bytes: no text of ours
     std::vector<std::string> arrayKeys;  ///< keys of the first top-level object whose values are arrays, in order
     std::string firstRecord;             ///< text of the first whole object that could be a record, may be empty

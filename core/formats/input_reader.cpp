@@ -11,19 +11,22 @@
 namespace interloper {
 namespace {
 
-constexpr std::size_t kRecordMax = 64u << 20; // a longer record is rejected by name
 constexpr std::size_t kSampleBytes = 256u << 10;
 constexpr std::string_view kBom = "\xEF\xBB\xBF";
 
 std::unique_ptr<Splitter> splitterOf(const Format &format, const Sample &sample)
 {
+    const std::string path(format.containerKey);
     switch (format.container) {
     case Container::JsonArrayUnderKey:
-    case Container::JsonRows:
-        return makeArrayUnderKeySplitter(format.containerKey);
     case Container::JsonValues:
+        return makeJsonSplitter({path, RecordKind::Object, false});
+    case Container::JsonRows:
+        return makeJsonSplitter({path, RecordKind::Array, false});
+    case Container::JsonStrings:
+        return makeJsonSplitter({path, RecordKind::String, false});
     case Container::JsonBehindText:
-        return makeValuesSplitter();
+        return makeJsonSplitter({path, RecordKind::Object, true});
     case Container::Csv:
         return makeCsvSplitter(sample.csvSkipLines);
     }
@@ -82,6 +85,7 @@ bool readSpans(const Format &format, const Sample &sample, ContentWindow &window
         if (taken == 0 && text.size() >= kRecordMax) {
             account.stray(text, "record-too-long", true);
             window.drop(text.size());
+            splitter->lost();
         }
         window.fill();
     }

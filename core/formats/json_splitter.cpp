@@ -1,210 +1,328 @@
+#include "formats/json_text.h"
 #include "formats/object_end.h"
+#include "formats/record_search.h"
 #include "formats/splitter.h"
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 namespace interloper {
 namespace {
 
-bool isSpace(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
+constexpr std::string_view kBom = "\xEF\xBB\xBF";
+constexpr std::size_t kSuspicious = 1u << 20; // an unfinished record longer than this is looked at for damage
 
-// Length of a JSON string that starts at text[0] == '"', quotes included; 0 where it does not end here.
-std::size_t stringLength(std::string_view text)
+std::vector<std::string> splitPath(std::string_view path)
 {
-    for (std::size_t i = 1; i < text.size(); ++i) {
-        if (text[i] == '\\')
-            ++i;
-        else if (text[i] == '"')
-            return i + 1;
+    std::vector<std::string> out;
+    while (!path.empty()) {
+        const std::size_t slash = std::min(path.find('/'), path.size());
+        out.emplace_back(path.substr(0, slash));
+        path.remove_prefix(std::min(slash + 1, path.size()));
     }
-    return 0;
-}
-
-// Length of the JSON value at the front; 0 where it does not end here. Values nest by braces and brackets alone.
-std::size_t valueLength(std::string_view text)
-{
-    int depth = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (c == '"') {
-            const std::size_t length = stringLength(text.substr(i));
-            if (length == 0)
-                return 0;
-            i += length - 1;
-            if (depth == 0)
-                return i + 1;
-        } else if (c == '{' || c == '[') {
-            ++depth;
-        } else if (c == '}' || c == ']') {
-            if (depth == 0)
-                return i;
-            if (--depth == 0)
-                return i + 1;
-        } else if (depth == 0 && (c == ',' || isSpace(c))) {
-            return i;
-        }
-    }
-    return 0;
-}
-
-std::size_t spaceLength(std::string_view text)
-{
-    return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), isSpace) - text.begin());
+    return out;
 }
 
 class JsonSplitter final : public Splitter
 {
 public:
-    explicit JsonSplitter(std::string_view key) : m_key(key) {}
+    explicit JsonSplitter(const JsonShape &shape) : m_shape(shape), m_path(splitPath(shape.path)) {}
 
     std::size_t take(std::string_view window, bool last, SpanSink &sink) override
     {
+        m_last = last;
+        m_sink = &sink;
         std::size_t at = 0;
         while (at < window.size()) {
-            const std::size_t step = next(window.substr(at), last, sink);
+            const std::size_t step = next(window.substr(at));
             if (step == 0)
                 break;
             at += step;
         }
         if (last && at < window.size()) {
-            sink.stray(window.substr(at), "truncated", window[at] == '{' && m_place != Place::Epilogue);
+            sink.stray(window.substr(at), "truncated", window[at] == '{' && inside() != Inside::Envelope);
             at = window.size();
         }
         return at;
     }
 
+    void lost() override { m_lost = true; }
+
 private:
-    enum class Place { Between, Epilogue }; // Epilogue: behind the record array of an envelope, until its brace
+    // What the splitter stands in, outermost first. Envelope: behind the records of an object, until its brace.
+    enum class Inside { Nothing, Envelope, EnvelopeArray, EnvelopeValue, RecordArray, RecordValue };
+    struct Place
+    {
+        Inside inside;
+        std::size_t segment; // of the path, whose value this is
+    };
+
+    Inside inside() const { return m_places.empty() ? Inside::Nothing : m_places.back().inside; }
+    void leave() { m_places.pop_back(); }
 
     // Takes one span off the front; 0: incomplete.
-    std::size_t next(std::string_view text, bool last, SpanSink &sink)
+    std::size_t next(std::string_view text)
     {
-        if (m_place == Place::Epilogue)
-            return epilogue(text, sink);
+        if (m_lost)
+            return find(text);
         const char c = text.front();
+        const std::size_t blank = jsonSpaceLength(text);
+        if (blank > 0)
+            return structure(text, blank);
+        if (inside() == Inside::Envelope && c != '{')
+            return member(text);
+        if (c == recordStart() && inside() != Inside::EnvelopeArray && inside() != Inside::EnvelopeValue)
+            return recordOrEnvelope(text);
         if (c == '{')
-            return m_key.empty() || m_inEnvelope ? object(text, last, sink) : envelope(text, last, sink);
-        if (isSpace(c) || c == ',' || c == '[' || c == ']') {
-            if (c == ']' && m_inEnvelope)
-                m_place = Place::Epilogue;
-            const std::size_t length = std::max<std::size_t>(1, spaceLength(text));
-            sink.structure(text.substr(0, length));
-            return length;
+            return object(text);
+        if (c == ',' || c == '[')
+            return structure(text, 1);
+        if (c == ']') {
+            if (inside() == Inside::RecordArray || inside() == Inside::EnvelopeArray)
+                leave();
+            return structure(text, 1);
         }
-        return stray(text, last, sink);
+        if (text.starts_with(kBom)) // where files were joined
+            return structure(text, kBom.size());
+        return stray(text);
     }
 
-    std::size_t object(std::string_view text, bool last, SpanSink &sink)
+    char recordStart() const
     {
-        const ObjectEnd end = findObjectEnd(text);
-        switch (end.kind) {
-        case ObjectEnd::Kind::Found:
-            sink.record(text.substr(0, end.length));
-            return end.length;
-        case ObjectEnd::Kind::BrokenString:
-            sink.stray(text.substr(0, end.length), "unclosed-string", true);
-            return end.length;
-        case ObjectEnd::Kind::Incomplete:
-            break;
+        switch (m_shape.kind) {
+        case RecordKind::Object:
+            return '{';
+        case RecordKind::Array:
+            return inside() == Inside::RecordArray ? '[' : '{';
+        case RecordKind::String:
+            return '"';
         }
-        return last ? cutObject(text, sink) : 0;
+        return '{';
     }
 
-    // An object without an end: where a later line starts a new object, only this one is lost.
-    std::size_t cutObject(std::string_view text, SpanSink &sink)
+    std::size_t recordOrEnvelope(std::string_view text)
     {
-        const std::size_t line = text.find("\n{", 1);
-        const std::size_t length = line == std::string_view::npos ? text.size() : line;
-        sink.stray(text.substr(0, length), length == text.size() ? "truncated" : "unclosed-object", true);
+        const bool record = inside() == Inside::RecordArray || inside() == Inside::RecordValue || m_path.empty();
+        if (inside() == Inside::Envelope)
+            m_places.clear(); // the envelope was never closed, and here is the next
+        if (!record)
+            return envelope(text, 0);
+        const std::size_t length = text.front() == '"' ? stringRecord(text) : value(text);
+        if (length > 0 && inside() == Inside::RecordValue)
+            leave();
         return length;
     }
 
-    // The members before the record array. The whole prelude is one step, so that an object that turns out to have no
-    // such array can still be handed over as a record.
-    std::size_t envelope(std::string_view text, bool last, SpanSink &sink)
+    // An object where none is a record: an envelope, or one inside an envelope's array.
+    std::size_t object(std::string_view text)
+    {
+        if (inside() == Inside::EnvelopeArray || inside() == Inside::EnvelopeValue) {
+            const std::size_t segment = m_places.back().segment;
+            if (inside() == Inside::EnvelopeValue)
+                leave();
+            return envelope(text, segment);
+        }
+        if (inside() == Inside::RecordArray)
+            return value(text);
+        m_places.clear();
+        return m_path.empty() ? value(text) : envelope(text, 0);
+    }
+
+    std::size_t structure(std::string_view text, std::size_t length)
+    {
+        m_sink->structure(text.substr(0, length));
+        return length;
+    }
+
+    std::size_t stringRecord(std::string_view text)
+    {
+        const std::size_t length = jsonStringLength(text);
+        if (length == 0)
+            return m_last ? cut(text) : 0;
+        if (!m_sink->record(text.substr(0, length)))
+            m_sink->stray(text.substr(0, length), "bad-record", true);
+        return length;
+    }
+
+    // An object or array that is a record.
+    std::size_t value(std::string_view text)
+    {
+        const ObjectEnd end = findObjectEnd(text);
+        if (end.kind == ObjectEnd::Kind::Found) {
+            const std::string_view record = text.substr(0, end.length);
+            if (m_sink->record(record)) {
+                m_search.sawRecord(record);
+                return end.length;
+            }
+            return odd(text, end.length);
+        }
+        if (end.kind == ObjectEnd::Kind::BrokenString) {
+            const std::size_t after = end.length + jsonSpaceLength(text.substr(end.length));
+            if (after >= text.size() && !m_last)
+                return 0;
+            if (after >= text.size() || text[after] == '{') {
+                m_sink->stray(text.substr(0, end.length), "unclosed-string", true);
+                return end.length;
+            }
+            return odd(text, 0);
+        }
+        return m_last || text.size() > kSuspicious ? odd(text, 0) : 0;
+    }
+
+    // A record that the strict grammar refuses. `length` is where it seemed to end, 0 where it does not.
+    std::size_t odd(std::string_view text, std::size_t length)
+    {
+        const RecordSearch::Result found = m_search.look(text, length, m_last);
+        switch (found.kind) {
+        case RecordSearch::Kind::Record:
+            if (!m_sink->record(text.substr(0, found.length)))
+                m_sink->stray(text.substr(0, found.length), "bad-record", true);
+            return found.length;
+        case RecordSearch::Kind::Broken:
+            m_sink->stray(text.substr(0, found.length), found.code, true);
+            return found.length;
+        case RecordSearch::Kind::NeedsMore:
+            break;
+        }
+        return m_last ? cut(text) : 0;
+    }
+
+    std::size_t cut(std::string_view text)
+    {
+        m_sink->stray(text, "truncated", true);
+        return text.size();
+    }
+
+    // The members before the records. The whole prelude is one step, so that an object that turns out to have no such
+    // array can still be handed over as a record.
+    std::size_t envelope(std::string_view text, std::size_t segment)
     {
         std::size_t at = 1;
         while (true) {
-            at += spaceLength(text.substr(at));
-            if (at >= text.size() || text[at] != '"')
-                return object(text, last, sink);
-            const std::size_t keyLength = stringLength(text.substr(at));
-            if (keyLength == 0)
-                return object(text, last, sink);
-            const std::string_view key = text.substr(at + 1, keyLength - 2);
-            at += keyLength;
-            at += spaceLength(text.substr(at));
-            if (at >= text.size() || text[at] != ':')
-                return object(text, last, sink);
-            ++at;
-            at += spaceLength(text.substr(at));
-            if (key == m_key && at < text.size() && text[at] == '[') {
-                sink.structure(text.substr(0, at + 1));
-                m_inEnvelope = true;
-                return at + 1;
+            at += jsonSpaceLength(text.substr(at));
+            const JsonMember found = at < text.size() ? jsonMemberAt(text.substr(at)) : JsonMember{};
+            if (found.value == 0)
+                return withoutRecords(text, segment);
+            at += found.value;
+            if (found.key == m_path[segment] && enter(text[at], segment)) {
+                if (inside() == Inside::RecordArray || inside() == Inside::EnvelopeArray)
+                    ++at;
+                m_sink->envelope(text.substr(0, at));
+                return at;
             }
-            const std::size_t length = valueLength(text.substr(at));
+            const std::size_t length = jsonValueLength(text.substr(at));
             if (length == 0)
-                return object(text, last, sink);
+                return withoutRecords(text, segment);
             at += length;
-            at += spaceLength(text.substr(at));
+            at += jsonSpaceLength(text.substr(at));
             if (at < text.size() && text[at] == ',')
                 ++at;
         }
     }
 
-    std::size_t epilogue(std::string_view text, SpanSink &sink)
+    // Steps into the value that the path leads to, if its first byte opens one.
+    bool enter(char first, std::size_t segment)
     {
-        const char c = text.front();
-        std::size_t length = std::max<std::size_t>(1, spaceLength(text));
-        if (c == '"' || (!isSpace(c) && c != ',' && c != ':' && c != '}'))
-            length = valueLength(text);
-        if (length == 0)
-            return 0;
-        if (c == '}') {
-            m_place = Place::Between;
-            m_inEnvelope = false;
-        }
-        sink.structure(text.substr(0, length));
-        return length;
+        const bool records = segment + 1 == m_path.size();
+        if (first != '[' && first != '{')
+            return false;
+        if (first == '{' && records && m_shape.kind != RecordKind::Object)
+            return false;
+        m_places.push_back({Inside::Envelope, segment});
+        if (records)
+            m_places.push_back({first == '[' ? Inside::RecordArray : Inside::RecordValue, segment});
+        else
+            m_places.push_back({first == '[' ? Inside::EnvelopeArray : Inside::EnvelopeValue, segment + 1});
+        return true;
     }
 
-    // Anything that is no structure and starts no object: up to the next byte that could.
-    static std::size_t stray(std::string_view text, bool last, SpanSink &sink)
+    // An object without the path's key. At the top it is a record; inside an envelope it is a part of that.
+    std::size_t withoutRecords(std::string_view text, std::size_t segment)
     {
-        std::size_t length = text.front() == '"' ? stringLength(text) : 1;
+        if (segment == 0)
+            return value(text);
+        const ObjectEnd end = findObjectEnd(text);
+        if (end.kind == ObjectEnd::Kind::Found)
+            return structure(text, end.length);
+        return m_last ? cut(text) : 0;
+    }
+
+    // The members behind the records, until the envelope's brace.
+    std::size_t member(std::string_view text)
+    {
+        const char c = text.front();
+        if (c == '}') {
+            leave();
+            return structure(text, 1);
+        }
+        if (c == ',')
+            return structure(text, 1);
+        const JsonMember found = jsonMemberAt(text);
+        if (found.value == 0)
+            return c == '"' && !m_last ? 0 : stray(text);
+        const std::size_t segment = m_places.back().segment;
+        m_places.pop_back();
+        if (found.key == m_path[segment] && enter(text[found.value], segment)) {
+            const bool array = inside() == Inside::RecordArray || inside() == Inside::EnvelopeArray;
+            const std::size_t length = found.value + (array ? 1 : 0);
+            m_sink->envelope(text.substr(0, length));
+            return length;
+        }
+        m_places.push_back({Inside::Envelope, segment});
+        const std::size_t length = jsonValueLength(text.substr(found.value));
+        if (length == 0)
+            return m_last ? stray(text) : 0;
+        return structure(text, found.value + length);
+    }
+
+    // Looks for a record after a part of the content was dropped.
+    std::size_t find(std::string_view text)
+    {
+        const std::size_t at = m_search.afterLoss(text);
+        m_lost = at == text.size();
+        if (at > 0)
+            m_sink->stray(text.substr(0, at), "record-too-long", false);
+        return at > 0 ? at : next(text);
+    }
+
+    // Anything that is no structure and starts no record: up to the next byte that could.
+    std::size_t stray(std::string_view text)
+    {
+        const bool zeros = text.front() == '\0';
+        std::size_t length = text.front() == '"' ? jsonStringLength(text) : 1;
         if (length == 0) {
-            if (!last)
+            if (!m_last)
                 return 0;
             length = 1;
         }
-        while (length < text.size() && std::string_view("{}[],\n").find(text[length]) == std::string_view::npos)
+        const std::string_view ends = m_shape.textBefore ? "{\n" : "{}[],\"\n";
+        while (length < text.size() && (zeros ? text[length] == '\0' : ends.find(text[length]) == ends.npos))
             ++length;
-        if (length == text.size() && !last)
+        if (length == text.size() && !m_last && length < kSuspicious)
             return 0;
-        sink.stray(text.substr(0, length), "not-json", false);
+        const bool prefix = m_shape.textBefore && length < text.size() && text[length] == '{';
+        if (prefix)
+            m_sink->structure(text.substr(0, length));
+        else
+            m_sink->stray(text.substr(0, length), zeros ? "zero-bytes" : "not-json", false);
         return length;
     }
 
-    std::string m_key;
-    Place m_place = Place::Between;
-    bool m_inEnvelope = false; // between the brackets of the record array
+    JsonShape m_shape;
+    std::vector<std::string> m_path;
+    std::vector<Place> m_places;
+    RecordSearch m_search;
+    SpanSink *m_sink = nullptr;
+    bool m_last = false;
+    bool m_lost = false;
 };
 
 } // namespace
 
-std::unique_ptr<Splitter> makeArrayUnderKeySplitter(std::string_view key)
+std::unique_ptr<Splitter> makeJsonSplitter(const JsonShape &shape)
 {
-    return std::make_unique<JsonSplitter>(key);
-}
-
-std::unique_ptr<Splitter> makeValuesSplitter()
-{
-    return std::make_unique<JsonSplitter>(std::string_view{});
+    return std::make_unique<JsonSplitter>(shape);
 }
 
 } // namespace interloper

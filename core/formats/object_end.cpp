@@ -24,7 +24,7 @@ struct Masks
 };
 
 #ifdef __SSE2__
-Masks masksOf(const char *block)
+Masks masksOf(const char *block, char open, char close)
 {
     Masks out;
     for (int part = 0; part < 4; ++part) {
@@ -35,22 +35,22 @@ Masks masksOf(const char *block)
         };
         out.quotes |= bits('"');
         out.backslashes |= bits('\\');
-        out.opens |= bits('{');
-        out.closes |= bits('}');
+        out.opens |= bits(open);
+        out.closes |= bits(close);
         out.lineFeeds |= bits('\n');
     }
     return out;
 }
 #else
-Masks masksOf(const char *block)
+Masks masksOf(const char *block, char open, char close)
 {
     Masks out;
     for (std::size_t i = 0; i < kBlock; ++i) {
         const std::uint64_t bit = std::uint64_t{1} << i;
         out.quotes |= block[i] == '"' ? bit : 0;
         out.backslashes |= block[i] == '\\' ? bit : 0;
-        out.opens |= block[i] == '{' ? bit : 0;
-        out.closes |= block[i] == '}' ? bit : 0;
+        out.opens |= block[i] == open ? bit : 0;
+        out.closes |= block[i] == close ? bit : 0;
         out.lineFeeds |= block[i] == '\n' ? bit : 0;
     }
     return out;
@@ -87,6 +87,8 @@ std::uint64_t prefixParity(std::uint64_t bits)
 
 ObjectEnd findObjectEnd(std::string_view text)
 {
+    const char open = text.front();
+    const char close = open == '[' ? ']' : '}';
     std::int64_t depth = 0;
     bool escapeCarried = false;
     std::uint64_t inString = 0; // all ones while a string spans blocks
@@ -98,7 +100,7 @@ ObjectEnd findObjectEnd(std::string_view text)
             std::memcpy(tail, block, text.size() - start);
             block = tail;
         }
-        const Masks masks = masksOf(block);
+        const Masks masks = masksOf(block, open, close);
         std::uint64_t quotes = masks.quotes;
         if ((masks.backslashes | static_cast<std::uint64_t>(escapeCarried)) != 0)
             quotes &= ~escapedBytes(masks.backslashes, escapeCarried);

@@ -1,4 +1,4 @@
-// Where a JSON object ends: the inner loop of reading.
+// Where a JSON object or array ends: the inner loop of reading.
 #pragma once
 
 #include <cstddef>
@@ -10,11 +10,12 @@ struct ObjectEnd
 {
     enum class Kind { Found, Incomplete, BrokenString };
     Kind kind = Kind::Incomplete;
-    std::size_t length = 0; ///< Found: bytes of the object. BrokenString: bytes before the line break inside a string
+    std::size_t length = 0; ///< Found: bytes of the value. BrokenString: bytes before the line break inside a string
 };
 
-/// Requires: text starts with `{`. Braces inside strings do not count. A raw line break inside a string is no JSON
-/// (RFC 8259, 7) and ends the search, so that one unclosed quote cannot swallow the records after it.
+/// Requires: text starts with `{` or `[`; only that kind of bracket is counted, and none inside strings. A raw line
+/// break inside a string is no JSON (RFC 8259, 7) and ends the search, so that one unclosed quote cannot swallow the
+/// records after it.
 ObjectEnd findObjectEnd(std::string_view text);
 
 } // namespace interloper

@@ -1,6 +1,8 @@
 #include "formats/record_reader.h"
 
 #include "base/text.h"
+#include "formats/duplicate_keys.h"
+#include "formats/tolerant_json.h"
 
 namespace interloper {
 namespace {
@@ -64,7 +66,22 @@ std::optional<std::size_t> TableHeader::find(std::string_view lowerName) const
 
 simdjson::error_code RecordReader::parse(std::string_view record, simdjson::dom::element &out)
 {
-    return m_parser.parse(record.data(), record.size(), false).get(out);
+    const simdjson::error_code error = m_parser.parse(record.data(), record.size(), false).get(out);
+    if (error == simdjson::SUCCESS) {
+        duplicateKeys = describeDuplicateKeys(out);
+        return error;
+    }
+    TolerantJson tolerant = readTolerantJson(record);
+    const bool whole = tolerant.kind == TolerantJson::Kind::Whole && trimmed(record.substr(tolerant.length)).empty();
+    if (!whole)
+        return error;
+    m_mended = std::move(tolerant.text);
+    if (m_parser.parse(m_mended).get(out) != simdjson::SUCCESS)
+        return error;
+    recovered = true;
+    recoveredHow = repairWords(tolerant.repairs);
+    duplicateKeys = describeDuplicateKeys(out);
+    return simdjson::SUCCESS;
 }
 
 std::optional<simdjson::dom::element> RecordReader::parseInner(std::string_view json)
@@ -95,6 +112,7 @@ void RecordReader::begin()
     m_innerUsed = 0;
     m_kept.clear();
     body.reset();
+    recovered = false;
 }
 
 RecordVerdict parseObject(std::string_view record, RecordReader &reader, simdjson::dom::object &out)

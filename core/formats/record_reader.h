@@ -43,8 +43,8 @@ class RecordReader
 public:
     explicit RecordReader(const FieldPlan &fieldPlan) : plan(fieldPlan) {}
 
-    /// Strict parse of a record that lies in the window (with simdjson's padding behind it). The element lives until
-    /// the next record.
+    /// Parses a record that lies in the window (with simdjson's padding behind it): strictly, and where that fails with
+    /// tolerance, which sets `recovered`. The element lives until the next record. The error is the strict parser's.
     simdjson::error_code parse(std::string_view record, simdjson::dom::element &out);
 
     /// Parses JSON that a string of the record holds; the same string is parsed once a record. nullopt: not JSON.
@@ -57,7 +57,10 @@ public:
     void begin();
 
     const FieldPlan &plan;
-    std::string reason; ///< why the last record was NotAnEvent or Malformed: one sentence without a full stop
+    bool recovered = false;    ///< the record had to be mended to be read
+    std::string recoveredHow;  ///< what was mended, in words
+    std::string duplicateKeys; ///< keys that occur twice in one object of the record, with their values, in words
+    std::string reason;        ///< why the last record was NotAnEvent or Malformed: one sentence without a full stop
     TableHeader header;
     std::vector<std::string> cells; ///< of the row being read
     std::string envelope;           ///< what stands before the array of records: columns of a REST answer, a log group
@@ -78,6 +81,7 @@ private:
         std::optional<simdjson::dom::element> element;
     };
     simdjson::dom::parser m_parser;
+    std::string m_mended; // strict JSON of a record that was read with tolerance
     std::vector<std::unique_ptr<Inner>> m_inner;
     std::size_t m_innerUsed = 0;
     std::deque<std::string> m_kept;

@@ -51,6 +51,39 @@ std::string firstObjectFrom(std::string_view text)
     return end.kind == ObjectEnd::Kind::Found ? std::string(text.substr(brace, end.length)) : std::string();
 }
 
+// JSON that does not begin at its beginning, or that stands behind other text: its first line has members of objects.
+bool holdsJson(std::string_view text)
+{
+    const std::string_view line = text.substr(0, text.find('\n'));
+    return line.find("{\"") != std::string_view::npos || line.find("\":") != std::string_view::npos;
+}
+
+// The largest of the first objects: what precedes a whole record in a cut file is smaller than one.
+std::string largestObject(std::string_view text)
+{
+    constexpr int kObjects = 8;
+    std::string_view largest;
+    for (int i = 0; i < kObjects; ++i) {
+        const std::size_t brace = text.find('{');
+        if (brace == std::string_view::npos)
+            break;
+        text.remove_prefix(brace);
+        const ObjectEnd end = findObjectEnd(text);
+        const bool found = end.kind == ObjectEnd::Kind::Found;
+        if (found && end.length > largest.size())
+            largest = text.substr(0, end.length);
+        text.remove_prefix(found ? end.length : 1);
+    }
+    return std::string(largest);
+}
+
+void sampleInside(std::string_view text, Sample &out)
+{
+    out.json = true;
+    out.startsInside = true;
+    out.firstRecord = largestObject(text);
+}
+
 void sampleJson(std::string_view text, Sample &out)
 {
     out.json = true;
@@ -98,6 +131,8 @@ Sample sampleOf(std::string_view head)
         return out;
     if (text.front() == '{' || text.front() == '[')
         sampleJson(text, out);
+    else if (holdsJson(text))
+        sampleInside(text, out);
     else
         sampleCsv(head, out);
     return out;

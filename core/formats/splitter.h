@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace interloper {
@@ -14,8 +15,11 @@ class SpanSink
 {
 public:
     virtual ~SpanSink() = default;
-    virtual void record(std::string_view text) = 0;
+    /// False: not the syntax of a record, and not counted; the splitter looks at it again and hands it over in parts.
+    virtual bool record(std::string_view text) = 0;
     virtual void structure(std::string_view text) = 0;
+    /// Structure before the records of an envelope, which may say what they are: the columns of a table.
+    virtual void envelope(std::string_view text) = 0;
     /// Bytes that are neither: garbage between records, or a record that is cut or broken. `code` names what is wrong.
     /// `isRecord` says that the bytes began as a record, which then counts as one that was rejected.
     virtual void stray(std::string_view text, std::string_view code, bool isRecord) = 0;
@@ -30,14 +34,25 @@ public:
     /// bytes it took. The rest is incomplete and must come again at the front of a longer window; with `last` nothing
     /// is left.
     virtual std::size_t take(std::string_view window, bool last, SpanSink &sink) = 0;
+
+    /// Says that content was dropped: the next window begins somewhere inside a record.
+    virtual void lost() {}
 };
 
-/// Records are the elements of the array under `key` of the top-level objects. An object without that array is a record
-/// itself. Brackets and commas between objects are structure.
-std::unique_ptr<Splitter> makeArrayUnderKeySplitter(std::string_view key);
+/// Which JSON values are records.
+enum class RecordKind : std::uint8_t { Object, Array, String };
 
-/// Records are top-level objects and the elements of top-level arrays, one after another or one a line.
-std::unique_ptr<Splitter> makeValuesSplitter();
+struct JsonShape
+{
+    /// Keys that lead from a top-level object to its array of records, such as `tables/rows`; a key leads into an
+    /// object or into the objects of an array. Empty: records are top-level values and elements of top-level arrays.
+    /// An object without the first key is a record itself; a single object in place of the array is its one record.
+    std::string path;
+    RecordKind kind = RecordKind::Object;
+    bool textBefore = false; ///< text before an object on its line is structure
+};
+
+std::unique_ptr<Splitter> makeJsonSplitter(const JsonShape &shape);
 
 /// Rows of a CSV (RFC 4180; CR, LF and CRLF end a row). The first row is structure, given to no one: read it from the
 /// sample. `skipLines` rows before it (a `sep=` line) are structure too.

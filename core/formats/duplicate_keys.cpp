@@ -1,0 +1,96 @@
+#include "formats/duplicate_keys.h"
+
+#include "base/text.h"
+
+#include <array>
+#include <cstring>
+#include <vector>
+
+namespace interloper {
+namespace {
+
+using simdjson::dom::element;
+using simdjson::dom::element_type;
+using simdjson::dom::object;
+
+constexpr std::size_t kMaxShown = 3;     // keys in the words
+constexpr std::size_t kMaxValue = 60;    // bytes of a value in the words
+constexpr std::size_t kSmallObject = 64; // keys that the table on the stack holds well
+
+// Length, first and last bytes: different keys of one object nearly always differ in them.
+std::uint64_t sketch(std::string_view key)
+{
+    std::uint64_t head = 0;
+    std::uint64_t tail = 0;
+    const std::size_t length = std::min<std::size_t>(key.size(), sizeof head);
+    std::memcpy(&head, key.data(), length);
+    std::memcpy(&tail, key.data() + key.size() - length, length);
+    return (head * 0x9E3779B97F4A7C15ull) ^ (tail * 0xC2B2AE3D27D4EB4Full) ^ key.size();
+}
+
+// Fast and never wrong about absence: true where two keys may be equal.
+bool mayRepeat(const object &object)
+{
+    std::array<std::uint64_t, 2 * kSmallObject> seen{};
+    std::size_t count = 0;
+    for (const auto [key, value] : object) {
+        if (++count > kSmallObject)
+            return true;
+        const std::uint64_t own = sketch(key) | 1;
+        std::size_t at = (own >> 32) % seen.size();
+        for (; seen[at] != 0; at = (at + 1) % seen.size())
+            if (seen[at] == own)
+                return true;
+        seen[at] = own;
+    }
+    return false;
+}
+
+std::string shown(const element &value)
+{
+    return visible(std::string(simdjson::minify(value)).substr(0, kMaxValue));
+}
+
+void describe(const object &object, std::size_t &count, std::string &words)
+{
+    std::vector<std::pair<std::string_view, element>> members;
+    for (const auto [key, value] : object)
+        members.emplace_back(key, value);
+    std::stable_sort(members.begin(), members.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    for (std::size_t i = 1; i < members.size(); ++i) {
+        if (members[i].first != members[i - 1].first || ++count > kMaxShown)
+            continue;
+        words.append(words.empty() ? "" : "; ").append(visible(members[i].first)).append(": ");
+        words.append(shown(members[i - 1].second)).append(", ").append(shown(members[i].second));
+    }
+}
+
+void walk(const element &value, std::size_t &count, std::string &words)
+{
+    if (value.type() == element_type::OBJECT) {
+        const object members = value.get_object().value_unsafe();
+        if (mayRepeat(members))
+            describe(members, count, words);
+        for (const auto [key, child] : members)
+            if (child.type() == element_type::OBJECT || child.type() == element_type::ARRAY)
+                walk(child, count, words);
+    } else if (value.type() == element_type::ARRAY) {
+        for (const element child : value.get_array())
+            if (child.type() == element_type::OBJECT || child.type() == element_type::ARRAY)
+                walk(child, count, words);
+    }
+}
+
+} // namespace
+
+std::string describeDuplicateKeys(const element &record)
+{
+    std::size_t count = 0;
+    std::string words;
+    walk(record, count, words);
+    if (count > kMaxShown)
+        words += "; " + std::to_string(count - kMaxShown) + " more";
+    return words.empty() ? words : words + "; the first is used";
+}
+
+} // namespace interloper
