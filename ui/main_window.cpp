@@ -8,6 +8,7 @@
 #include "ui/models/cell_text.h"
 #include "ui/panels/alerts_panel.h"
 #include "ui/panels/details_panel.h"
+#include "ui/panels/evidence_panel.h"
 #include "ui/panels/loading_strip.h"
 #include "ui/status_line.h"
 #include "ui/top_bar.h"
@@ -79,16 +80,29 @@ void MainWindow::createCentre()
     m_pages->addWidget(m_empty);
     m_pages->addWidget(m_work);
     setCentralWidget(m_pages);
+    createEvidence();
     createDetails();
+}
+
+QDockWidget *MainWindow::addDock(QWidget *panel, const QString &title, const QString &name, Qt::DockWidgetArea area)
+{
+    auto *dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    dock->setWidget(panel);
+    addDockWidget(area, dock);
+    return dock;
+}
+
+void MainWindow::createEvidence()
+{
+    m_evidence = new EvidencePanel(m_session, this);
+    addDock(m_evidence, tr("Evidence"), QStringLiteral("evidence"), Qt::LeftDockWidgetArea);
 }
 
 void MainWindow::createDetails()
 {
     m_details = new DetailsPanel(m_session, this);
-    m_detailsDock = new QDockWidget(tr("Finding"), this);
-    m_detailsDock->setObjectName(QStringLiteral("finding"));
-    m_detailsDock->setWidget(m_details);
-    addDockWidget(Qt::RightDockWidgetArea, m_detailsDock);
+    addDock(m_details, tr("Finding"), QStringLiteral("finding"), Qt::RightDockWidgetArea);
 }
 
 void MainWindow::connectOpening()
@@ -210,7 +224,9 @@ void MainWindow::showTheme()
 
 void MainWindow::showDensity()
 {
-    m_work->setRows(m_settings.density() == Density::Comfortable ? kComfortableRows : kCompactRows);
+    const RowSizes &rows = m_settings.density() == Density::Comfortable ? kComfortableRows : kCompactRows;
+    m_work->setRows(rows);
+    m_evidence->setRows(rows);
     m_actions->showDensity(m_settings.density());
 }
 
@@ -220,6 +236,7 @@ void MainWindow::moveToPanel(int step)
     if (!m_session.isOpen())
         return m_empty->focusFirst();
     QWidgetList panels = m_work->panels();
+    panels.prepend(m_evidence);
     panels.append(m_details);
     const auto holdsFocus = [](const QWidget *panel) { return panel->isAncestorOf(QApplication::focusWidget()); };
     const auto current = std::find_if(panels.begin(), panels.end(), holdsFocus);

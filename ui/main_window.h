@@ -16,6 +16,7 @@ namespace interloper {
 class AlertExport;
 class CaseOpening;
 class DetailsPanel;
+class EvidencePanel;
 class ExampleJob;
 class StatusLine;
 class TopBar;
@@ -44,6 +45,7 @@ public:
     CaseOpening &opening() { return *m_opening; }
     WorkArea &work() { return *m_work; }
     DetailsPanel &details() { return *m_details; }
+    EvidencePanel &evidence() { return *m_evidence; }
 
 public slots:
     void askForFiles();
@@ -60,6 +62,8 @@ private:
     void createBar();
     void createCentre();
     void createDetails();
+    void createEvidence();
+    QDockWidget *addDock(QWidget *panel, const QString &title, const QString &name, Qt::DockWidgetArea area);
     void connectOpening();
     void connectExample();
     void connectActions();
@@ -82,7 +86,7 @@ private:
     EmptyPanel *m_empty;
     WorkArea *m_work = nullptr;
     DetailsPanel *m_details = nullptr;
-    QDockWidget *m_detailsDock = nullptr;
+    EvidencePanel *m_evidence = nullptr;
     ExampleJob *m_example;
     AlertExport *m_export = nullptr;
     bool m_warnedOfLoss = false; ///< closing was refused once because notes are not on the disk

@@ -4,6 +4,7 @@
 #include "ui/case_opening.h"
 #include "ui/main_window.h"
 #include "ui/panels/alerts_panel.h"
+#include "ui/panels/evidence_panel.h"
 #include "ui/status_line.h"
 #include "ui/timeline/timeline_panel.h"
 #include "ui/work_area.h"
@@ -61,6 +62,20 @@ void Shots::selectTelling()
         m_window.session().selectFinding(now.findings[telling].key);
 }
 
+/// The first file with a problem, else with a note, tells most of the dock.
+void Shots::showEvidence()
+{
+    EvidencePanel &panel = m_window.evidence();
+    const EvidenceTree &tree = panel.model().tree();
+    int telling = EvidenceTree::kRoot;
+    for (int node = tree.size() - 1; node > EvidenceTree::kRoot; --node)
+        if (tree.node(node).input != EvidenceNode::kNone && tree.node(node).problems + tree.node(node).noted > 0)
+            telling = node;
+    if (const QModelIndex index = panel.model().indexOf(telling); index.isValid())
+        panel.select(index);
+    panel.setFocus(Qt::OtherFocusReason);
+}
+
 void Shots::takeViews()
 {
     selectTelling();
@@ -76,6 +91,8 @@ void Shots::takeViews()
     take(QStringLiteral("attempts"));
     m_window.work().showTab(WorkArea::Tab::Problems);
     take(QStringLiteral("problems"));
+    showEvidence();
+    take(QStringLiteral("evidence"));
     emit finished(m_error);
 }
 

@@ -28,6 +28,7 @@ private:
     void takeViews();
     void take(const QString &name);
     void selectTelling();
+    void showEvidence();
 
     MainWindow &m_window;
     QString m_folder;

@@ -6,6 +6,7 @@
 #include "ui/models/alert_model.h"
 #include "ui/panels/alerts_panel.h"
 #include "ui/panels/details_panel.h"
+#include "ui/panels/evidence_panel.h"
 #include "ui/panels/export_dialog.h"
 #include "ui/panels/loading_strip.h"
 #include "ui/panels/problems_panel.h"
@@ -349,14 +350,15 @@ void TestWindow::fSixGoesThroughThePanels()
     table()->setFocus();
     QWidgetList panels = m_window->work().panels();
     panels.append(&m_window->details());
+    panels.append(&m_window->evidence());
     const auto hasFocus = [](const QWidget *panel) { return panel->isAncestorOf(QApplication::focusWidget()); };
-    for (const int at : {1, 2, 3, 0}) {
+    for (const int at : {1, 2, 3, 4, 0}) {
         QTest::keyClick(m_window.get(), Qt::Key_F6);
         QVERIFY2(hasFocus(panels[at]), qPrintable(QString::number(at)));
     }
     QVERIFY(table()->hasFocus());
     QTest::keyClick(m_window.get(), Qt::Key_F6, Qt::ShiftModifier);
-    QVERIFY(hasFocus(panels[3]));
+    QVERIFY(hasFocus(panels[4]));
 }
 
 void TestWindow::theDensityIsTheHeightOfRows()

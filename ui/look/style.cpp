@@ -56,6 +56,9 @@ bool drawOwnPrimitive(QStyle::PrimitiveElement element, const QStyleOption &opti
     case QStyle::PE_FrameTabBarBase:
         drawTabBarBase(painter, option);
         return true;
+    case QStyle::PE_IndicatorBranch:
+        drawBranch(painter, option);
+        return true;
     case QStyle::PE_FrameStatusBarItem:
         return true;
     default:

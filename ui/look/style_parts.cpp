@@ -1,6 +1,7 @@
 #include "ui/look/style_parts.h"
 
 #include "ui/look/fonts.h"
+#include "ui/look/glyphs.h"
 #include "ui/look/segments.h"
 #include "ui/look/tokens.h"
 
@@ -204,6 +205,18 @@ void drawCheckBox(QPainter &painter, const QStyleOption &option)
         painter.drawLine(at(0.25, 0.5), at(0.75, 0.5));
     else
         painter.drawPolyline(QPolygonF({at(0.24, 0.52), at(0.43, 0.71), at(0.77, 0.31)}));
+}
+
+void drawBranch(QPainter &painter, const QStyleOption &option)
+{
+    if (!option.state.testFlag(QStyle::State_Children))
+        return;
+    const Painting painting(painter);
+    const Glyph chevron = option.state.testFlag(QStyle::State_Open) ? Glyph::ChevronDown : Glyph::ChevronRight;
+    QRectF box(0, 0, scaled(kTableGlyph), scaled(kTableGlyph));
+    box.moveCenter(QRectF(option.rect).center());
+    const Look &look = lookOf(option.palette);
+    paintGlyph(painter, chevron, box, look, look.color(Ink::TextMuted));
 }
 
 void drawProgressGround(QPainter &painter, const QStyleOptionProgressBar &option)

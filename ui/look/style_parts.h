@@ -31,6 +31,8 @@ void drawToolButton(QPainter &painter, const QStyleOption &option, const QWidget
 void drawInput(QPainter &painter, const QStyleOption &option);
 void drawFocusRing(QPainter &painter, const QStyleOption &option, const QRect &rect);
 void drawCheckBox(QPainter &painter, const QStyleOption &option);
+/// Of a tree: the chevron before a row that has others below it, and nothing else.
+void drawBranch(QPainter &painter, const QStyleOption &option);
 void drawProgressGround(QPainter &painter, const QStyleOptionProgressBar &option);
 void drawProgress(QPainter &painter, const QStyleOptionProgressBar &option);
 void drawScrollBar(QPainter &painter, const QStyleOptionSlider &option, const QRect &handle);

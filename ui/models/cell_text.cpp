@@ -1,6 +1,7 @@
 #include "ui/models/cell_text.h"
 
 #include "base/text.h"
+#include "formats/formats.h"
 
 #include <algorithm>
 #include <array>
@@ -90,6 +91,27 @@ QString resourceWord(ResourceKind resource)
 QString stateWord(InputState state)
 {
     return QLatin1String(kStates[static_cast<std::size_t>(state)]);
+}
+
+QString formatWord(std::string_view format)
+{
+    for (const Format &known : formats())
+        if (known.id == format)
+            return shown(known.title);
+    return shown(format);
+}
+
+QString groupedCount(quint64 count)
+{
+    QString digits = QString::number(count);
+    for (qsizetype at = digits.size() - 3; at > 0; at -= 3)
+        digits.insert(at, QLatin1Char(','));
+    return digits;
+}
+
+QString fileCountWords(quint64 files)
+{
+    return groupedCount(files) + QLatin1String(files == 1 ? " file" : " files");
 }
 
 QString linkWords(const QList<LinkCount> &counts)

@@ -33,6 +33,11 @@ QString outcomeWord(Outcome outcome);        ///< `created` ...
 QString verdictWord(int verdict);            ///< `Malicious` ..., `-` of typographic length for none
 QString resourceWord(ResourceKind resource); ///< `snapshot`, `group opened to all` ...
 QString stateWord(InputState state);         ///< `complete`, `records rejected` ...
+QString formatWord(std::string_view format); ///< title of the shape that an id names; the id where none is known
+
+/// `1,972,588`: a comma whatever the locale, so that pictures, tickets and exports agree.
+QString groupedCount(quint64 count);
+QString fileCountWords(quint64 files); ///< `1 file`, `3,980 files`
 
 /// `snapshot 1, group opened to all 1`, or `none`.
 QString linkWords(const QList<LinkCount> &counts);

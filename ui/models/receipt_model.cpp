@@ -17,14 +17,6 @@ bool isCount(int column)
     return column >= ReceiptModel::RecordsColumn && column <= ReceiptModel::DuplicatesColumn;
 }
 
-QString groupedCount(quint64 count)
-{
-    QString digits = QString::number(count);
-    for (qsizetype at = digits.size() - 3; at > 0; at -= 3)
-        digits.insert(at, QLatin1Char(','));
-    return digits;
-}
-
 /// The gravest issue in words, and how many more there are.
 QString detailOf(const Input &input)
 {

@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QPainter>
 #include <QTableView>
+#include <QTreeView>
 
 #include <cstdlib>
 
@@ -25,11 +26,20 @@ int widestRank()
 
 } // namespace
 
-SortHeader::SortHeader(QTableView *table) : QHeaderView(Qt::Horizontal, table)
+SortHeader::SortHeader(QTableView *table) : SortHeader(static_cast<QWidget *>(table))
+{
+    table->setHorizontalHeader(this);
+}
+
+SortHeader::SortHeader(QTreeView *tree) : SortHeader(static_cast<QWidget *>(tree))
+{
+    tree->setHeader(this);
+}
+
+SortHeader::SortHeader(QWidget *view) : QHeaderView(Qt::Horizontal, view)
 {
     setSectionsClickable(true);
     setSectionsMovable(true);
-    table->setHorizontalHeader(this);
     connect(this, &QHeaderView::sectionClicked, this, [this](int column) {
         emit sortRequested(column, QApplication::keyboardModifiers().testFlag(Qt::ShiftModifier));
     });

@@ -5,6 +5,7 @@
 #include <QHeaderView>
 
 class QTableView;
+class QTreeView;
 
 namespace interloper {
 
@@ -14,8 +15,9 @@ class SortHeader final : public QHeaderView
     Q_OBJECT
 
 public:
-    /// Becomes the table's header.
+    /// Becomes the table's or tree's header.
     explicit SortHeader(QTableView *table);
+    explicit SortHeader(QTreeView *tree);
 
 signals:
     void sortRequested(int column, bool add); ///< `add`: beside the keys there are
@@ -23,6 +25,9 @@ signals:
 protected:
     void paintSection(QPainter *painter, const QRect &rect, int column) const override;
     QSize sectionSizeFromContents(int column) const override;
+
+private:
+    explicit SortHeader(QWidget *view);
 };
 
 } // namespace interloper

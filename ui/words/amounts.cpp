@@ -9,10 +9,7 @@ namespace interloper {
 
 QString grouped(quint64 count)
 {
-    QString digits = QString::number(count);
-    for (qsizetype at = digits.size() - 3; at > 0; at -= 3)
-        digits.insert(at, QLatin1Char(','));
-    return digits;
+    return groupedCount(count);
 }
 
 QString counted(quint64 count, const QString &one, const QString &many)
