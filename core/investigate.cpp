@@ -116,7 +116,8 @@ Result<std::shared_ptr<const Investigation>> investigate(const InvestigateOption
 
 Result<std::string> readRawRecord(const Receipt &receipt, const Locator &locator)
 {
-    return RangeReader().read(receipt.inputs[locator.input].path, locator.offset, locator.length);
+    const Input &input = receipt.inputs[locator.input];
+    return RangeReader().read(input.path, input.member, locator.offset, locator.length);
 }
 
 } // namespace interloper

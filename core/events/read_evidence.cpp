@@ -1,143 +1,19 @@
 #include "events/read_evidence.h"
 
+#include "base/text.h"
+#include "events/source_workers.h"
 #include "events/store_builder.h"
-#include "evidence/content_reader.h"
 #include "evidence/range_reader.h"
 #include "evidence/sources.h"
 #include "formats/canonical.h"
-#include "formats/input_reader.h"
 
 #include <algorithm>
-#include <atomic>
-#include <chrono>
-#include <condition_variable>
-#include <mutex>
-#include <optional>
-#include <thread>
+#include <unordered_map>
 
 namespace interloper {
 namespace {
 
-constexpr auto kProgressStep = std::chrono::milliseconds(50);
-
-// What a worker made of one source.
-struct SourceResult
-{
-    Input input;
-    std::vector<EventBatch> batches;
-};
-
-class BatchSink final : public EventSink
-{
-public:
-    BatchSink(const FieldPlan &plan, std::vector<EventBatch> &batches) : m_builder(plan), m_batches(batches) {}
-
-    void event(const EventRecord &event, std::string_view record, std::uint64_t offset) override
-    {
-        m_builder.add(event, record, offset);
-        if (++m_rows == Segment::kTargetRows)
-            flush();
-    }
-
-    void flush()
-    {
-        if (m_rows > 0)
-            m_batches.push_back(m_builder.take());
-        m_rows = 0;
-    }
-
-private:
-    BatchBuilder m_builder;
-    std::vector<EventBatch> &m_batches;
-    std::size_t m_rows = 0;
-};
-
-// Sources are handed out in order; results are taken in order by the calling thread.
-class Workers
-{
-public:
-    Workers(const std::vector<Source> &sources, const FieldPlan &plan, TimeChoices times, unsigned jobs)
-        : m_sources(sources),
-          m_plan(plan),
-          m_times(times),
-          m_results(sources.size())
-    {
-        const std::size_t count = std::min<std::size_t>(std::max(1u, jobs), std::max<std::size_t>(1, sources.size()));
-        for (std::size_t i = 0; i < count; ++i)
-            m_threads.emplace_back([this] { work(); });
-    }
-    ~Workers() { stop(); }
-    Workers(const Workers &) = delete;
-    Workers &operator=(const Workers &) = delete;
-
-    // Waits a moment for the result of a source.
-    std::optional<SourceResult> take(std::size_t index)
-    {
-        std::unique_lock lock(m_mutex);
-        m_ready.wait_for(lock, kProgressStep, [&] { return m_results[index].has_value(); });
-        return std::exchange(m_results[index], std::nullopt);
-    }
-
-    std::uint64_t bytesDone() const { return m_bytesDone; }
-
-    void stop()
-    {
-        m_stop = true;
-        for (std::thread &thread : m_threads)
-            if (thread.joinable())
-                thread.join();
-    }
-
-private:
-    void work()
-    {
-        InputReader reader(m_plan, m_times);
-        for (std::size_t index = m_next++; index < m_sources.size() && !m_stop; index = m_next++) {
-            SourceResult result;
-            if (m_sources[index].read) {
-                readSource(m_sources[index], reader, result);
-            } else {
-                result.input = m_sources[index].notRead;
-            }
-            const std::lock_guard lock(m_mutex);
-            m_results[index] = std::move(result);
-            m_ready.notify_all();
-        }
-    }
-
-    void readSource(const Source &source, InputReader &reader, SourceResult &result)
-    {
-        auto content = openContent(source.openPath);
-        if (!content) {
-            result.input = skippedInput(source.path, "not-readable", content.error().what, false);
-            return;
-        }
-        result.input.path = source.path;
-        std::uint64_t reported = 0;
-        const auto goOn = [&] {
-            m_bytesDone += (*content)->bytesOnDisk() - reported;
-            reported = (*content)->bytesOnDisk();
-            return !m_stop;
-        };
-        BatchSink sink(m_plan, result.batches);
-        reader.read(**content, result.input, sink, goOn);
-        sink.flush();
-        goOn();
-    }
-
-    const std::vector<Source> &m_sources;
-    const FieldPlan &m_plan;
-    TimeChoices m_times;
-    std::vector<std::optional<SourceResult>> m_results;
-    std::mutex m_mutex;
-    std::condition_variable m_ready;
-    std::atomic<std::size_t> m_next = 0;
-    std::atomic<std::uint64_t> m_bytesDone = 0;
-    std::atomic<bool> m_stop = false;
-    std::vector<std::thread> m_threads;
-};
-
-void addInput(SourceResult result, StoreBuilder &store, Receipt &receipt)
+void addInput(ReadInput result, StoreBuilder &store, Receipt &receipt)
 {
     const auto index = static_cast<std::uint32_t>(receipt.inputs.size());
     const std::uint64_t conflictsBefore = store.conflicts();
@@ -158,34 +34,67 @@ void addInput(SourceResult result, StoreBuilder &store, Receipt &receipt)
     note(store.repeats() - repeatsBefore, "repeated", " records without an id repeat in this file; each is kept");
 }
 
+// Says of an input that its bytes came already under another name: a copy, a hard link, another spelling.
+class SameFiles
+{
+public:
+    void note(Receipt &receipt)
+    {
+        Input &input = receipt.inputs.back();
+        if (input.sha256.empty() || input.counts.bytes == 0)
+            return;
+        const auto [first, isNew] = m_first.emplace(input.sha256, receipt.inputs.size() - 1);
+        if (isNew)
+            return;
+        const Input &earlier = receipt.inputs[first->second];
+        input.issues.push_back({Severity::Info, "same-content", 0, 0, 0,
+                                "same content as " + visible(earlier.path) +
+                                    (earlier.member.empty() ? "" : ", " + visible(earlier.member))});
+    }
+
+private:
+    std::unordered_map<std::string, std::size_t> m_first;
+};
+
 } // namespace
 
 Result<ReadEvidence> readEvidence(const std::vector<std::string> &paths, const FieldPlan &plan, TimeChoices times,
                                   unsigned jobs, Progress &progress)
 {
-    const std::vector<Source> sources = listSources(paths);
+    const std::vector<Source> sources = listSources(paths, progress);
     std::uint64_t total = 0;
     for (const Source &source : sources)
         total += source.bytes;
     ReadEvidence out;
     out.receipt.inputs.reserve(sources.size());
     RangeReader ranges;
+    const auto recordAt = [&](const Locator &at) {
+        const Input &input = out.receipt.inputs[at.input];
+        return ranges.read(input.path, input.member, at.offset, at.length);
+    };
     StoreBuilder store([&](const Locator &a, const Locator &b) {
-        const auto first = ranges.read(out.receipt.inputs[a.input].path, a.offset, a.length);
-        const auto second = ranges.read(out.receipt.inputs[b.input].path, b.offset, b.length);
+        const auto first = recordAt(a);
+        const auto second = recordAt(b);
         return first && second && canonicalJson(*first) == canonicalJson(*second);
     });
-    Workers workers(sources, plan, times, jobs);
+    SameFiles sameFiles;
+    SourceWorkers workers(sources, plan, times, jobs);
     for (std::size_t index = 0; index < sources.size();) {
-        auto result = workers.take(index);
-        if (!progress.advance(workers.bytesDone(), total))
+        auto results = workers.take(index);
+        // Parts of an archive may be read twice.
+        if (!progress.advance(std::min(workers.bytesDone(), total), total))
             return failure(ErrorCode::Cancelled, "reading was stopped");
-        if (!result)
+        if (!results)
             continue;
-        addInput(std::move(*result), store, out.receipt);
+        for (ReadInput &result : *results) {
+            addInput(std::move(result), store, out.receipt);
+            sameFiles.note(out.receipt);
+        }
         ++index;
     }
     workers.stop();
+    if (!progress.advance(total, total))
+        return failure(ErrorCode::Cancelled, "reading was stopped");
     out.events = store.finish();
     return out;
 }

@@ -1,38 +1,66 @@
 #include "evidence/gzip_reader.h"
 
-#include "evidence/plain_reader.h"
-
 #include <libdeflate.h>
 #include <zlib.h>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
+#include <utility>
 
 namespace interloper {
 namespace {
 
 constexpr std::uint64_t kFastPackedMax = 64ull << 20;    // packed bytes held in memory at once
 constexpr std::uint64_t kFastInflatedMax = 160ull << 20; // keeps two workers well under the promised memory
-constexpr std::uint64_t kBombBytes = 64ull << 20;        // a bomb is large and packs as no log does
-constexpr std::uint64_t kBombRatio = 200;
 constexpr std::size_t kInputChunk = 256 * 1024;
+constexpr std::size_t kOutputStep = 4u << 20; // the ratio is looked at this often
+constexpr std::size_t kFixedHeaderBytes = 10;
 constexpr std::size_t kTrailerBytes = 8;
+constexpr int kGzipWindow = 15 + 16; // 15: largest window, +16: gzip framing and checksums
+
+bool isChecksum(const std::string &reason)
+{
+    return reason == "incorrect data check" || reason == "incorrect length check";
+}
+
+std::string bytesWords(std::uint64_t bytes)
+{
+    return std::to_string(bytes >> 20) + " MiB";
+}
+
+// Length of the header of a member (RFC 1952 2.3), or more than `packed` has where it does not end in it.
+std::size_t headerLength(std::string_view packed)
+{
+    enum : unsigned { HeaderCrc = 2, Extra = 4, Name = 8, Comment = 16 };
+    constexpr std::size_t kFlagsAt = 3;
+    const auto byteAt = [&](std::size_t i) { return i < packed.size() ? static_cast<unsigned char>(packed[i]) : 0u; };
+    const unsigned flags = byteAt(kFlagsAt);
+    std::size_t at = kFixedHeaderBytes;
+    if ((flags & Extra) != 0)
+        at += 2 + byteAt(at) + 256 * byteAt(at + 1);
+    for (const unsigned text : {Name, Comment})
+        if ((flags & text) != 0)
+            at = std::min(packed.find('\0', at), packed.size()) + 1;
+    return at + ((flags & HeaderCrc) != 0 ? 2 : 0);
+}
 
 class GzipReader final : public ContentReader
 {
 public:
-    GzipReader(RawFile file, std::string head) : m_file(std::move(file)), m_packed(std::move(head))
+    explicit GzipReader(std::unique_ptr<ByteSource> source) : m_source(std::move(source))
     {
-        if (!m_file.isStream() && m_file.size() <= kFastPackedMax)
-            readWholeFile();
-        inflateInit2(&m_zlib, 15 + 16); // 15: largest window, +16: gzip framing and checksums
+        if (m_source->size() > 0 && m_source->size() <= kFastPackedMax)
+            readWholeSource();
+        inflateInit2(&m_zlib, kGzipWindow);
+        startMember();
     }
     ~GzipReader() override { inflateEnd(&m_zlib); }
     GzipReader(const GzipReader &) = delete;
     GzipReader &operator=(const GzipReader &) = delete;
 
     std::uint64_t sizeHint() const override { return m_hint; }
-    std::uint64_t bytesOnDisk() const override { return m_file.position(); }
+    std::uint64_t bytesOnDisk() const override { return m_source->bytesOnDisk(); }
     std::string_view packing() const override { return "gzip"; }
 
     std::size_t read(char *out, std::size_t room) override
@@ -41,30 +69,39 @@ public:
             if (const std::size_t got = inflateAtOnce(out, room); got > 0)
                 return got;
         }
-        return m_done ? 0 : inflateSome(out, room);
+        std::size_t got = 0;
+        while (!m_done && got < room)
+            got += inflateSome(out + got, std::min(room - got, kOutputStep));
+        return got;
     }
 
     ContentEnd end() override
     {
-        addFileIssues(m_file, m_out, m_end);
         drainRest();
-        if (m_file.systemError() == 0)
-            m_end.sha256 = m_file.sha256();
-        return std::move(m_end);
+        ContentEnd stored = m_source->end(m_out);
+        stored.whole = stored.whole && m_whole;
+        std::move(m_issues.begin(), m_issues.end(), std::back_inserter(stored.issues));
+        return stored;
     }
 
 private:
-    void readWholeFile()
+    void readWholeSource()
     {
-        const std::size_t had = m_packed.size();
-        m_packed.resize(m_file.size() + 1); // one more byte, so that growth is seen as a change
-        m_packed.resize(had + m_file.read(m_packed.data() + had, m_packed.size() - had));
-        if (m_packed.size() < kTrailerBytes)
+        m_packed.resize(static_cast<std::size_t>(m_source->size()) + 1); // a size that lies is seen by the byte more
+        std::size_t got = 0;
+        while (got < m_packed.size()) {
+            const std::size_t more = m_source->read(m_packed.data() + got, m_packed.size() - got);
+            if (more == 0)
+                break;
+            got += more;
+        }
+        m_packed.resize(got);
+        if (got < kTrailerBytes || headerLength(m_packed) > std::min(got, kGzipHeaderMax))
             return;
-        const auto *trailer = reinterpret_cast<const unsigned char *>(m_packed.data() + m_packed.size() - 4);
+        const auto *trailer = reinterpret_cast<const unsigned char *>(m_packed.data() + got - 4);
         const std::uint64_t inflated = trailer[0] | trailer[1] << 8 | trailer[2] << 16 |
                                        static_cast<std::uint64_t>(trailer[3]) << 24; // ISIZE, RFC 1952 2.3.1
-        if (inflated > 0 && inflated <= kFastInflatedMax && inflated / m_packed.size() < kBombRatio)
+        if (inflated > 0 && inflated <= kFastInflatedMax && inflated / got < kBombRatio)
             m_hint = inflated;
     }
 
@@ -81,91 +118,150 @@ private:
             return 0;
         m_done = true;
         m_out = got;
+        m_used = used;
         return got;
     }
 
     std::size_t inflateSome(char *out, std::size_t room)
     {
+        const bool ended = m_used == m_packed.size() && !refill();
         m_zlib.next_out = reinterpret_cast<Bytef *>(out);
-        m_zlib.avail_out = static_cast<uInt>(std::min<std::size_t>(room, 1u << 30));
-        const std::size_t asked = m_zlib.avail_out;
-        while (!m_done && m_zlib.avail_out > 0) {
-            if (m_used == m_packed.size() && !refill()) {
-                stop("truncated", "gzip ends early at byte " + std::to_string(m_packedBefore + m_packed.size()) +
-                                      " of the file; what came before is kept, the rest is missing");
-                break;
-            }
-            step(asked);
-        }
-        const std::size_t got = asked - m_zlib.avail_out;
-        m_out += got;
-        return got;
-    }
-
-    void step(std::size_t asked)
-    {
+        m_zlib.avail_out = static_cast<uInt>(room);
         m_zlib.next_in = reinterpret_cast<Bytef *>(m_packed.data() + m_used);
         m_zlib.avail_in = static_cast<uInt>(std::min<std::size_t>(m_packed.size() - m_used, 1u << 30));
         const uInt before = m_zlib.avail_in;
         const int result = inflate(&m_zlib, Z_NO_FLUSH);
         m_used += before - m_zlib.avail_in;
-        if (result == Z_STREAM_END) {
+        const std::size_t got = room - m_zlib.avail_out;
+        m_out += got;
+        if (result == Z_STREAM_END)
             nextMember();
-            return;
+        else if (result != Z_OK && result != Z_BUF_ERROR)
+            onDamage(m_zlib.msg != nullptr ? m_zlib.msg : "damaged data");
+        else if (ended && got == 0) // without input zlib still gives what it holds
+            stopAtEnd();
+        else
+            checkLimits();
+        return got;
+    }
+
+    // A wrong sum comes behind the data of a member: what was inflated is kept and the next member is read.
+    void onDamage(const std::string &reason)
+    {
+        const std::string where = "at byte " + std::to_string(packedOffset()) + " of the file";
+        if (!isChecksum(reason))
+            return stop("damaged", "gzip is damaged " + where + " (" + reason +
+                                       "); what came before is kept, the rest is missing");
+        addIssue("checksum-mismatch", "gzip's checksum or length " + where + " is not that of its content (" + reason +
+                                          "); the content is kept, a part of it may be wrong");
+        if (reason == "incorrect data check") {
+            constexpr std::size_t kLengthBytes = 4; // not yet taken
+            while (m_packed.size() - m_used < kLengthBytes && refill()) {
+            }
+            m_used = std::min(m_packed.size(), m_used + kLengthBytes);
         }
-        if (result != Z_OK && result != Z_BUF_ERROR) {
-            const std::string reason = m_zlib.msg != nullptr ? m_zlib.msg : "damaged data";
-            const bool checksum = reason == "incorrect data check" || reason == "incorrect length check";
-            stop(checksum ? "checksum-mismatch" : "damaged",
-                 "gzip is damaged at byte " + std::to_string(m_packedBefore + m_used) + " of the file (" + reason +
-                     "); what came before is kept");
-            return;
-        }
-        const std::uint64_t produced = m_out + asked - m_zlib.avail_out;
-        const std::uint64_t consumed = std::max<std::uint64_t>(1, m_packedBefore + m_used);
-        if (produced > kBombBytes && produced / consumed > kBombRatio)
-            stop("gzip-bomb", "inflates to more than " + std::to_string(kBombRatio) +
-                                  " times its size; reading stopped, what came before is kept");
+        nextMember();
+    }
+
+    void checkLimits()
+    {
+        if (m_header.done == 0 && packedOffset() - m_memberStart > kGzipHeaderMax)
+            return stop("header-too-long", "the gzip header at byte " + std::to_string(m_memberStart) +
+                                               " of the file is longer than 64 KiB; the rest is not read");
+        if (m_out > kBombBytes && m_out / std::max<std::uint64_t>(1, packedOffset()) > kBombRatio)
+            return stop("gzip-bomb", "inflates to more than " + std::to_string(kBombRatio) +
+                                         " times its size; reading stopped after " + bytesWords(m_out) +
+                                         ", what came before is kept");
+        if (m_out > kInflatedMax)
+            stop("size-limit",
+                 "inflates to more than " + bytesWords(kInflatedMax) + "; reading stopped, what came before is kept");
+    }
+
+    void startMember()
+    {
+        m_memberStart = packedOffset();
+        m_header = {};
+        inflateGetHeader(&m_zlib, &m_header);
     }
 
     void nextMember()
     {
-        if (m_used == m_packed.size() && !refill()) {
-            m_done = true;
-            return;
-        }
-        // A next member must be recognised by its magic; up to two of its bytes may still be on disk.
+        // A next member must be recognised by its magic; some of its bytes may still be on disk.
         while (m_packed.size() - m_used < kGzipMagicBytes && refill()) {
         }
-        if (isGzip(std::string_view(m_packed).substr(m_used))) {
+        if (m_used == m_packed.size()) {
+            m_done = true;
+        } else if (isGzip(std::string_view(m_packed).substr(m_used))) {
             inflateReset(&m_zlib);
-            return;
+            startMember();
+        } else {
+            m_done = true;
+            reportTrailing();
         }
-        m_done = true;
-        reportTrailing();
     }
 
     void reportTrailing()
     {
-        const std::uint64_t at = m_packedBefore + m_used;
+        const std::uint64_t at = packedOffset();
         bool zeros = true;
         std::uint64_t count = 0;
         do {
             for (; m_used < m_packed.size(); ++m_used, ++count)
                 zeros = zeros && m_packed[m_used] == '\0';
         } while (refill());
-        m_end.issues.push_back({zeros ? Severity::Info : Severity::Warning, "trailing-bytes", m_out, 0, 0,
-                                std::to_string(count) + (zeros ? " zero bytes" : " bytes") +
-                                    " behind the gzip data at byte " + std::to_string(at) + " of the file, not read"});
-        m_end.whole = m_end.whole && zeros;
+        m_issues.push_back({zeros ? Severity::Info : Severity::Warning, "trailing-bytes", m_out, 0, 0,
+                            std::to_string(count) + (zeros ? " zero bytes" : " bytes") +
+                                " behind the gzip data at byte " + std::to_string(at) + " of the file, not read"});
+        m_whole = m_whole && zeros;
+    }
+
+    void stopAtEnd()
+    {
+        const std::string where = " at byte " + std::to_string(packedOffset()) + " of the file";
+        if (onlyTrailerMissing())
+            stop("checksum-missing",
+                 "gzip ends" + where + " before its checksum is whole; all content is kept, but cannot be checked");
+        else
+            stop("truncated", "gzip ends early" + where + "; what came before is kept, the rest is missing");
+    }
+
+    // True where the data itself has ended. Whatever bytes came next, zlib would then compare them with the sums and
+    // give no more content; inside of data, no two kinds of filling can both do that.
+    bool onlyTrailerMissing()
+    {
+        return std::all_of(kFillings.begin(), kFillings.end(), [&](char filling) {
+            z_stream copy = {};
+            if (inflateCopy(&copy, &m_zlib) != Z_OK)
+                return false;
+            std::array<char, kTrailerBytes> trailer;
+            trailer.fill(filling);
+            std::array<char, 64> out;
+            copy.next_in = reinterpret_cast<Bytef *>(trailer.data());
+            copy.avail_in = static_cast<uInt>(trailer.size());
+            copy.next_out = reinterpret_cast<Bytef *>(out.data());
+            copy.avail_out = static_cast<uInt>(out.size());
+            const int result = inflate(&copy, Z_NO_FLUSH);
+            const bool compared =
+                result == Z_STREAM_END || (result == Z_DATA_ERROR && copy.msg != nullptr && isChecksum(copy.msg));
+            const bool nothingMore = copy.avail_out == out.size();
+            inflateEnd(&copy);
+            return compared && nothingMore;
+        });
+    }
+
+    void addIssue(std::string code, std::string detail)
+    {
+        m_whole = false;
+        m_issues.push_back({Severity::Error, std::move(code), m_out, 0, 0, std::move(detail)});
     }
 
     void stop(std::string code, std::string detail)
     {
         m_done = true;
-        m_end.whole = false;
-        m_end.issues.push_back({Severity::Error, std::move(code), m_out, 0, 0, std::move(detail)});
+        addIssue(std::move(code), std::move(detail));
     }
+
+    std::uint64_t packedOffset() const { return m_packedBefore + m_used; }
 
     bool refill()
     {
@@ -174,7 +270,7 @@ private:
         m_packedBefore += m_used;
         m_used = 0;
         m_packed.resize(left + kInputChunk);
-        const std::size_t got = m_file.read(m_packed.data() + left, kInputChunk);
+        const std::size_t got = m_source->read(m_packed.data() + left, kInputChunk);
         m_packed.resize(left + got);
         return got > 0;
     }
@@ -183,19 +279,24 @@ private:
     void drainRest()
     {
         std::string scratch(kInputChunk, '\0');
-        while (m_file.read(scratch.data(), scratch.size()) > 0) {
+        while (m_source->read(scratch.data(), scratch.size()) > 0) {
         }
     }
 
-    RawFile m_file;
+    static constexpr std::array<char, 2> kFillings{'\0', '\xFF'};
+
+    std::unique_ptr<ByteSource> m_source;
     std::string m_packed;             // packed bytes at hand
     std::size_t m_used = 0;           // of m_packed
     std::uint64_t m_packedBefore = 0; // packed bytes dropped before m_packed
+    std::uint64_t m_memberStart = 0;
     std::uint64_t m_hint = 0;
     std::uint64_t m_out = 0;
     bool m_done = false;
+    bool m_whole = true;
     z_stream m_zlib = {};
-    ContentEnd m_end;
+    gz_header m_header = {};
+    std::vector<Issue> m_issues;
 };
 
 } // namespace
@@ -205,9 +306,9 @@ bool isGzip(std::string_view head)
     return head.substr(0, kGzipMagicBytes) == "\x1f\x8b\x08";
 }
 
-std::unique_ptr<ContentReader> makeGzipReader(RawFile file, std::string head)
+std::unique_ptr<ContentReader> makeGzipReader(std::unique_ptr<ByteSource> source)
 {
-    return std::make_unique<GzipReader>(std::move(file), std::move(head));
+    return std::make_unique<GzipReader>(std::move(source));
 }
 
 } // namespace interloper

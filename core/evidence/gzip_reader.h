@@ -4,16 +4,17 @@
 #pragma once
 
 #include "evidence/content_reader.h"
-#include "evidence/raw_file.h"
 
 namespace interloper {
 
 inline constexpr std::size_t kGzipMagicBytes = 3;
 
+/// Bytes that the header of a member may have, with its name, comment and extra field.
+inline constexpr std::size_t kGzipHeaderMax = 64 * 1024;
+
 /// 1f 8b 08: gzip with deflate, the only method that RFC 1952 knows.
 bool isGzip(std::string_view head);
 
-/// `head` is what was already read from the file.
-std::unique_ptr<ContentReader> makeGzipReader(RawFile file, std::string head);
+std::unique_ptr<ContentReader> makeGzipReader(std::unique_ptr<ByteSource> source);
 
 } // namespace interloper

@@ -3,47 +3,66 @@
 
 #include "base/error.h"
 #include "base/os_posix.h"
+#include "evidence/byte_source.h"
 #include "evidence/sha256.h"
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 
 namespace interloper {
 
-class RawFile
+/// Device and inode: which file a name meant when it was listed.
+struct FileIdentity
+{
+    std::uint64_t device = 0;
+    std::uint64_t inode = 0;
+    bool operator==(const FileIdentity &) const = default;
+    bool operator<(const FileIdentity &other) const
+    {
+        return std::pair(device, inode) < std::pair(other.device, other.inode);
+    }
+};
+
+class RawFile final : public ByteSource
 {
 public:
-    /// Regular files only; `-` is standard input. A file is opened without blocking.
-    static Result<RawFile> open(const std::string &openPath);
+    enum class Links { Follow, Refuse };
 
-    RawFile(RawFile &&) noexcept = default;
-    RawFile &operator=(RawFile &&) noexcept = default;
+    /// Regular files only; `-` is standard input. A file is opened without blocking; its path may be longer than the
+    /// system's limit. `listed`: the file is expected to be this one.
+    static Result<std::unique_ptr<RawFile>> open(const std::string &path, Links links,
+                                                 std::optional<FileIdentity> listed = std::nullopt);
 
-    /// Up to `room` bytes; 0 is the end or an error, told apart by `systemError`.
-    std::size_t read(char *out, std::size_t room);
+    /// A pipe, a terminal, or a file whose size says nothing. `most` bytes are read of it.
+    static std::unique_ptr<RawFile> ofStream(Descriptor file, std::uint64_t most);
 
-    std::uint64_t size() const { return m_size; }         ///< when opened; 0 for standard input
-    std::uint64_t position() const { return m_position; } ///< bytes read so far
-    bool isStream() const { return m_stream; }
-    int systemError() const { return m_error; } ///< errno of the read that failed, 0 where none did
+    std::uint64_t size() const override { return m_size; } ///< when opened; 0 for a stream
+    int systemError() const override { return m_error; }
+    ContentEnd end(std::uint64_t contentOffset) override;
 
-    /// True where size or time of change differ from when it was opened.
-    bool changed() const;
-
-    /// Of all that was read. Requires: no read afterwards.
-    std::string sha256() { return m_hash->finish(); }
+protected:
+    std::size_t readNext(char *out, std::size_t room) override;
+    bool seekTo(std::uint64_t position) override;
+    std::uint64_t skipZeros() override;
 
 private:
     RawFile() = default;
 
+    Result<void> takeStart(const std::string &path, std::optional<FileIdentity> listed);
+    void addChange(std::uint64_t contentOffset, ContentEnd &end) const;
+
     Descriptor m_file;
-    std::unique_ptr<Sha256> m_hash = std::make_unique<Sha256>();
+    std::unique_ptr<Sha256> m_hash = std::make_unique<Sha256>(); // null once bytes were left out
     std::uint64_t m_size = 0;
-    std::uint64_t m_position = 0;
+    std::uint64_t m_left = 0; // bytes that may still be read
+    std::uint64_t m_read = 0;
     std::int64_t m_changedSeconds = 0;
     std::int64_t m_changedNanos = 0;
     bool m_stream = false;
+    bool m_replaced = false; // not the file that was listed
     int m_error = 0;
 };
 

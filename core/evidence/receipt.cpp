@@ -50,8 +50,9 @@ bool isProblem(const Input &input)
     case InputState::Skipped:
         return !input.harmless;
     case InputState::SetAside:
-        return std::any_of(input.issues.begin(), input.issues.end(),
-                           [](const Issue &issue) { return issue.code == "unknown-shape"; });
+        return std::any_of(input.issues.begin(), input.issues.end(), [](const Issue &issue) {
+            return issue.code == "unknown-shape" || issue.code == "nested-archive" || issue.code == "too-many-layers";
+        });
     }
     return true;
 }

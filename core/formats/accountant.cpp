@@ -106,6 +106,18 @@ std::string Accountant::strayWords(std::string_view code) const
     return std::string(row == kRows.end() ? "no JSON here" : row->words);
 }
 
+void Accountant::zeros(std::uint64_t count)
+{
+    if (count == 0)
+        return;
+    m_input.counts.bytesRejected += count;
+    issue("zero-bytes",
+          std::to_string(count) + " zero bytes, from byte 0 to byte " + std::to_string(count - 1) +
+              ", are left out; the text behind them is read",
+          0);
+    m_offset += count;
+}
+
 void Accountant::finish()
 {
     if (m_unlisted > 0)

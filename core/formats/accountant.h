@@ -41,6 +41,9 @@ public:
     void envelope(std::string_view text) override;
     void stray(std::string_view text, std::string_view code, bool isRecord) override;
 
+    /// Zero bytes that were left out in front of the content. Requires: nothing was counted yet.
+    void zeros(std::uint64_t count);
+
     /// True where the content ended inside a record.
     bool cut() const { return m_cut; }
 

@@ -1,5 +1,6 @@
 #include "formats/input_reader.h"
 
+#include "evidence/file_kind.h"
 #include "formats/content_window.h"
 #include "formats/csv.h"
 #include "formats/sample.h"
@@ -104,16 +105,42 @@ std::uint64_t countRest(ContentWindow &window, const std::function<bool()> &goOn
     }
 }
 
-void judgeUnknown(const Sample &sample, Input &input)
+// What is neither JSON nor CSV, by its first bytes.
+void judgeOther(const Sample &sample, Input &input)
 {
-    if (sample.head.empty())
+    const FileKind kind = fileKind(sample.head.substr(0, kKindHeadBytes));
+    const std::string name(kind.name);
+    switch (kind.what) {
+    case FileKind::What::Zip:
+        return setAside(input, "nested-archive", "nested archive not opened: a zip inside of another; unpack it first");
+    case FileKind::What::Gzip:
+        return setAside(input, "too-many-layers", "too many layers: still gzip inside; unpack it first");
+    case FileKind::What::Container:
+        return setAside(input, "not-supported", "not supported: " + name + "; unpack it first");
+    case FileKind::What::Table:
+        return setAside(input, "not-supported", "not supported: " + name + "; export it as JSON or CSV");
+    case FileKind::What::CaseFile:
+        return setAside(input, "not-a-log", name + ", no log; open it as a case");
+    case FileKind::What::NotEvidence:
+        return setAside(input, "not-a-log", name + ", no log");
+    case FileKind::What::Unknown:
+        return setAside(input, "not-a-log",
+                        sample.binary ? "binary data, no log" : "text, but neither JSON nor a known CSV");
+    }
+}
+
+void judgeUnknown(const Sample &sample, std::uint64_t zeros, Input &input)
+{
+    if (sample.head.empty() && zeros > 0)
+        setAside(input, "not-a-log", "nothing but " + std::to_string(zeros) + " zero bytes, not a log");
+    else if (sample.head.empty())
         input.state = InputState::Empty;
     else if (sample.json)
         setAside(input, "unknown-shape", "JSON, but of no shape that is read here");
     else if (looksLikeCsv(sample))
         setAside(input, "unknown-shape", "a CSV with columns that are not known here");
     else
-        setAside(input, "not-a-log", sample.binary ? "binary data, no log" : "text, but neither JSON nor a known CSV");
+        judgeOther(sample, input);
 }
 
 void finish(ContentReader &content, bool whole, Input &input)
@@ -156,6 +183,7 @@ void InputReader::read(ContentReader &content, Input &input, EventSink &sink, co
         if (format->container == Container::Csv)
             prepareCsv(*format, sample, body);
         Accountant account(*format, m_reader, sink, input);
+        account.zeros(content.zerosBefore());
         if (bom) {
             account.structure(kBom);
             window.drop(kBom.size());
@@ -164,8 +192,8 @@ void InputReader::read(ContentReader &content, Input &input, EventSink &sink, co
         account.finish();
         input.counts.bytes = input.counts.bytesAccepted + input.counts.bytesRejected + input.counts.bytesStructural;
     } else {
-        judgeUnknown(sample, input);
-        input.counts.bytes = input.counts.bytesRejected = countRest(window, goOn);
+        judgeUnknown(sample, content.zerosBefore(), input);
+        input.counts.bytes = input.counts.bytesRejected = content.zerosBefore() + countRest(window, goOn);
     }
     finish(content, whole, input);
 }

@@ -1,0 +1,152 @@
+#include "events/source_workers.h"
+
+#include "events/name_note.h"
+#include "evidence/source_contents.h"
+
+#include <algorithm>
+#include <chrono>
+#include <sys/resource.h>
+#include <system_error>
+
+namespace interloper {
+namespace {
+
+constexpr auto kMostWait = std::chrono::milliseconds(50);
+
+class BatchSink final : public EventSink
+{
+public:
+    BatchSink(const FieldPlan &plan, std::vector<EventBatch> &batches) : m_builder(plan), m_batches(batches) {}
+
+    void event(const EventRecord &event, std::string_view record, std::uint64_t offset) override
+    {
+        m_builder.add(event, record, offset);
+        if (++m_rows == Segment::kTargetRows)
+            flush();
+    }
+
+    void flush()
+    {
+        if (m_rows > 0)
+            m_batches.push_back(m_builder.take());
+        m_rows = 0;
+    }
+
+private:
+    BatchBuilder m_builder;
+    std::vector<EventBatch> &m_batches;
+    std::size_t m_rows = 0;
+};
+
+// Reads each content of one source.
+class ContentsReader final : public ContentSink
+{
+public:
+    ContentsReader(InputReader &reader, const FieldPlan &plan, std::atomic<std::uint64_t> &bytesDone,
+                   const std::atomic<bool> &stop, std::vector<ReadInput> &out)
+        : m_reader(reader),
+          m_plan(plan),
+          m_bytesDone(bytesDone),
+          m_stop(stop),
+          m_out(out)
+    {}
+
+    bool content(Input row, ContentReader &content) override
+    {
+        std::uint64_t reported = 0;
+        const auto goOn = [&] {
+            m_bytesDone += content.bytesOnDisk() - reported;
+            reported = content.bytesOnDisk();
+            return !m_stop;
+        };
+        ReadInput &read = m_out.emplace_back(ReadInput{std::move(row), {}});
+        BatchSink sink(m_plan, read.batches);
+        m_reader.read(content, read.input, sink, goOn);
+        sink.flush();
+        addNameNote(read.input, content.packing());
+        return goOn();
+    }
+
+    void row(Input row) override { m_out.push_back({std::move(row), {}}); }
+
+private:
+    InputReader &m_reader;
+    const FieldPlan &m_plan;
+    std::atomic<std::uint64_t> &m_bytesDone;
+    const std::atomic<bool> &m_stop;
+    std::vector<ReadInput> &m_out;
+};
+
+// A worker has one file open and, now and then, a second one.
+std::size_t workersThatOpenFilesAllow()
+{
+    constexpr rlim_t kOthers = 16; // the program's own: streams, a case, an export
+    constexpr rlim_t kEach = 2;
+    rlimit limit = {};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
+        return SIZE_MAX;
+    return limit.rlim_cur > kOthers + kEach ? static_cast<std::size_t>((limit.rlim_cur - kOthers) / kEach) : 1;
+}
+
+} // namespace
+
+SourceWorkers::SourceWorkers(const std::vector<Source> &sources, const FieldPlan &plan, TimeChoices times,
+                             unsigned jobs)
+    : m_sources(sources),
+      m_plan(plan),
+      m_times(times)
+{
+    const std::size_t wanted = std::clamp<std::size_t>(jobs, 1, std::max<std::size_t>(1, sources.size()));
+    const std::size_t count = std::min(wanted, workersThatOpenFilesAllow());
+    try {
+        for (std::size_t i = 0; i < count; ++i)
+            m_threads.emplace_back([this] { work(); });
+    } catch (const std::system_error &) { // the system's limit of threads: fewer do the same work
+        if (m_threads.empty())
+            m_ownReader.emplace(m_plan, m_times);
+    }
+}
+
+SourceWorkers::~SourceWorkers()
+{
+    stop();
+}
+
+void SourceWorkers::stop()
+{
+    m_stop = true;
+    for (std::thread &thread : m_threads)
+        if (thread.joinable())
+            thread.join();
+}
+
+std::optional<std::vector<ReadInput>> SourceWorkers::take(std::size_t index)
+{
+    if (m_ownReader)
+        readOne(index, *m_ownReader);
+    std::unique_lock lock(m_mutex);
+    m_ready.wait_for(lock, kMostWait, [&] { return m_results.contains(index); });
+    auto found = m_results.extract(index);
+    if (found.empty())
+        return std::nullopt;
+    return std::move(found.mapped());
+}
+
+void SourceWorkers::work()
+{
+    InputReader reader(m_plan, m_times);
+    for (std::size_t index = m_next++; index < m_sources.size() && !m_stop; index = m_next++)
+        readOne(index, reader);
+}
+
+void SourceWorkers::readOne(std::size_t index, InputReader &reader)
+{
+    std::vector<ReadInput> out;
+    ContentsReader contents(reader, m_plan, m_bytesDone, m_stop, out);
+    readSource(m_sources[index], contents);
+    const std::lock_guard lock(m_mutex);
+    m_results[index] = std::move(out);
+    m_ready.notify_all();
+}
+
+} // namespace interloper
