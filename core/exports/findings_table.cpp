@@ -109,7 +109,7 @@ TextTable attemptsTable(const std::vector<Attempt> &attempts)
                      {"Scope", 9, 8},
                      {"Operation", 16, 12},
                      {"Why", 13, 6},
-                     {"Error", 26, 14},
+                     {"Error", 26, 22},
                      {"Asked", 5, 5, TextTable::Align::Right},
                      {"Tries", 5, 5, TextTable::Align::Right}});
     for (const Attempt &attempt : attempts)

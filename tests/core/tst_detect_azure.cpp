@@ -1,4 +1,7 @@
 // How the rows of an Azure write fold, what its outcome rests on, and which writes are attempts.
+#include "detect/detect.h"
+#include "detect/launch_operations.h"
+#include "events/event_batch.h"
 #include "support/detect_case.h"
 
 using namespace interloper;
@@ -15,6 +18,8 @@ private slots:
     void outcome() { compareCase(); }
     void attempts_data();
     void attempts() { compareCase(); }
+    void anExportThatCannotTellSaysSo_data();
+    void anExportThatCannotTellSaysSo();
 };
 
 void DetectAzureTest::folding_data()
@@ -189,6 +194,52 @@ void DetectAzureTest::attempts_data()
            azureFile({{"a1", "Failed", "2025-03-05T10:00:00Z", "Conflict"},
                       {"a2", "Succeeded", "2025-03-05T10:00:20Z", "Created"}}),
            {"virtualMachines/write vm-1: created by sub-status of a2"}, {"a2 "});
+}
+
+void DetectAzureTest::anExportThatCannotTellSaysSo_data()
+{
+    QTest::addColumn<QList<bool>>("untold"); // by row
+    QTest::addColumn<QString>("subStatus");  // of the last
+    QTest::addColumn<QString>("outcome");
+    QTest::newRow("no row of the export could tell") << QList<bool>{true, true} << ""
+                                                     << "unknown/export-cannot-tell";
+    QTest::newRow("a row of another export could, and does not") << QList<bool>{true, false} << ""
+                                                                 << "unknown/nothing";
+    QTest::newRow("a row of another export does") << QList<bool>{true, false} << "Created"
+                                                  << "created/sub-status";
+}
+
+void DetectAzureTest::anExportThatCannotTellSaysSo()
+{
+    QFETCH(QList<bool>, untold);
+    QFETCH(QString, subStatus);
+    QFETCH(QString, outcome);
+    const FieldPlan plan(launchFields(), launchOperations());
+    BatchBuilder builder(plan);
+    const std::string last = subStatus.toStdString();
+    for (qsizetype i = 0; i < untold.size(); ++i) {
+        EventRecord record;
+        record.provider = Provider::Azure;
+        record.time = parseIsoInstant("2025-03-05T10:00:00Z").value();
+        record.id = i == 0 ? "a0" : "a1";
+        record.operation = kAzureVmWrite;
+        record.status = OperationStatus::Succeeded;
+        record.correlation = "c1";
+        record.resource = kMachine;
+        record.outcomeUntold = untold[i];
+        if (i + 1 == untold.size())
+            record.subStatus = last;
+        builder.add(record, record.id, 0);
+    }
+    EventBatch batch = builder.take();
+    const EventStore events({std::make_shared<const Segment>(std::move(batch.segment))},
+                            std::make_shared<const StringPool>(std::move(batch.strings)));
+    const Detection detection = detect(events, plan);
+    QCOMPARE(detection.findings.size(), std::size_t{1});
+    const Finding &finding = detection.findings.front();
+    QCOMPARE(textOf(outcomeId(finding.outcome)) + "/" + textOf(outcomeBasisId(finding.outcomeBasis)), outcome);
+    QVERIFY(finding.complete);
+    QVERIFY(!finding.outcomeEvidence.empty());
 }
 
 QTEST_APPLESS_MAIN(DetectAzureTest)

@@ -19,6 +19,7 @@ Attempt attempt(const std::string &time, const std::string &error, std::uint32_t
     made.account = "111122223333";
     made.operation = "RunInstances";
     made.error = error;
+    made.errorClass = errorClassOf(Provider::Aws, error);
     made.requested = requested;
     made.count = count;
     return made;
@@ -74,6 +75,7 @@ void TestAttemptModel::aRowSaysWhoAskedForWhat_data()
     QTest::newRow("cloud") << int(AttemptModel::ProviderColumn) << "AWS";
     QTest::newRow("actor") << int(AttemptModel::ActorColumn) << "user/dana.okafor";
     QTest::newRow("address") << int(AttemptModel::AddressColumn) << "198.51.100.23";
+    QTest::newRow("why") << int(AttemptModel::WhyColumn) << "Quota";
     QTest::newRow("error") << int(AttemptModel::ErrorColumn) << "Client.VcpuLimitExceeded";
     QTest::newRow("asked for") << int(AttemptModel::RequestedColumn) << "10";
     QTest::newRow("tries") << int(AttemptModel::TriesColumn) << "1";

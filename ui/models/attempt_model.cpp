@@ -8,11 +8,19 @@ namespace interloper {
 namespace {
 
 constexpr std::array<const char *, AttemptModel::ColumnCount> kTitles{
-    "Time (UTC)", "Cloud", "Actor", "Source address", "Error", "Asked for", "Tries", "Scope", "Account", "Operation"};
+    "Time (UTC)", "Cloud", "Actor", "Source address", "Why",      "Error",
+    "Asked for",  "Tries", "Scope", "Account",        "Operation"};
 
 bool isCount(int column)
 {
     return column == AttemptModel::RequestedColumn || column == AttemptModel::TriesColumn;
+}
+
+// By ErrorClass.
+QString errorClassWord(ErrorClass errorClass)
+{
+    constexpr std::array<const char *, 6> kWords{"Denied", "Dry run", "Quota", "Capacity", "Bad parameter", "Other"};
+    return QLatin1String(kWords[static_cast<std::size_t>(errorClass)]);
 }
 
 } // namespace
@@ -142,6 +150,8 @@ QString AttemptModel::fullText(std::size_t row, int column) const
         return shownTime(attempt(row).time);
     case ProviderColumn:
         return providerWord(attempt(row).provider);
+    case WhyColumn:
+        return errorClassWord(attempt(row).errorClass);
     case RequestedColumn:
     case TriesColumn:
         return isBlank(row, column) ? QString() : QString::number(count(row, column));
@@ -157,6 +167,8 @@ std::weak_ordering AttemptModel::compareRows(std::size_t a, std::size_t b, int c
         return attempt(a).time <=> attempt(b).time;
     case ProviderColumn:
         return attempt(a).provider <=> attempt(b).provider;
+    case WhyColumn:
+        return attempt(a).errorClass <=> attempt(b).errorClass;
     case RequestedColumn:
     case TriesColumn:
         return count(a, column) <=> count(b, column);
@@ -173,6 +185,7 @@ bool AttemptModel::isBlank(std::size_t row, int column) const
     case TimeColumn:
         return !attempt(row).time.good;
     case ProviderColumn:
+    case WhyColumn:
     case TriesColumn:
         return false;
     case RequestedColumn: // the log does not say

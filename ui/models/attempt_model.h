@@ -22,6 +22,7 @@ public:
         ProviderColumn,
         ActorColumn,
         AddressColumn,
+        WhyColumn,
         ErrorColumn,
         RequestedColumn,
         TriesColumn,

@@ -15,7 +15,7 @@ namespace interloper {
 namespace {
 
 /// By AttemptModel's columns, in digits; the last takes what is left.
-constexpr int kColumnDigits[] = {21, 5, 24, 15, 30, 9, 6, 14, 14, 30};
+constexpr int kColumnDigits[] = {21, 5, 24, 15, 13, 30, 9, 6, 14, 14, 30};
 
 } // namespace
 
