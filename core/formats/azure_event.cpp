@@ -1,6 +1,7 @@
 #include "formats/azure_event.h"
 
 #include "base/text.h"
+#include "formats/azure_parts.h"
 #include "formats/azure_words.h"
 
 #include <array>
@@ -11,131 +12,155 @@ namespace {
 using simdjson::dom::element;
 using simdjson::dom::object;
 
-// One member under its two spellings.
-struct Name
+using Member = std::optional<element>;
+
+// The members that are looked at. `eventSource` and `resourceUri` are the names of the API of 2014 and of alerts.
+struct Members
+{
+    Member operation, status, subStatus, time, dataId, id, correlation, caller, claims, authorization, request;
+    Member resource, resourceUri, group, subscription, provider, level, category, eventSource, properties;
+    bool camel = false; // the REST API's own spelling
+};
+
+struct Spelling
 {
     std::string_view camel;
     std::string_view snake;
+    std::string_view pascal;
+    Member Members::*target;
 };
 
-std::optional<element> member(const object &event, Name name)
-{
-    element out;
-    if (event.at_key(name.camel).get(out) == simdjson::SUCCESS && !out.is_null())
-        return out;
-    if (!name.snake.empty() && event.at_key(name.snake).get(out) == simdjson::SUCCESS && !out.is_null())
-        return out;
-    return std::nullopt;
-}
+constexpr std::array<Spelling, 21> kSpellings{
+    {{"operationName", "operation_name", "OperationName", &Members::operation},
+     {"status", "", "Status", &Members::status},
+     {"subStatus", "sub_status", "SubStatus", &Members::subStatus},
+     {"eventTimestamp", "event_timestamp", "EventTimestamp", &Members::time},
+     {"eventDataId", "event_data_id", "EventDataId", &Members::dataId},
+     {"id", "", "Id", &Members::id},
+     {"correlationId", "correlation_id", "CorrelationId", &Members::correlation},
+     {"caller", "", "Caller", &Members::caller},
+     {"claims", "", "Claims", &Members::claims},
+     {"authorization", "", "Authorization", &Members::authorization},
+     {"httpRequest", "http_request", "HttpRequest", &Members::request},
+     {"resourceId", "resource_id", "ResourceId", &Members::resource},
+     {"resourceUri", "resource_uri", "ResourceUri", &Members::resourceUri},
+     {"resourceGroupName", "resource_group_name", "ResourceGroupName", &Members::group},
+     {"subscriptionId", "subscription_id", "SubscriptionId", &Members::subscription},
+     {"resourceProviderName", "resource_provider_name", "ResourceProviderName", &Members::provider},
+     {"resourceProvider", "", "ResourceProvider", &Members::provider},
+     {"level", "", "Level", &Members::level},
+     {"category", "", "Category", &Members::category},
+     {"eventSource", "event_source", "EventSource", &Members::eventSource},
+     {"properties", "", "Properties", &Members::properties}}};
 
-// Text, or the `value` of a {value, localizedValue} pair.
-std::string_view valueOf(const object &event, Name name)
+Members membersOf(const object &event)
 {
-    const auto found = member(event, name);
-    if (!found)
-        return {};
-    if (found->is_string())
-        return found->get_string();
-    object pair;
-    return found->get(pair) == simdjson::SUCCESS ? textMember(pair, "value") : std::string_view{};
-}
-
-std::optional<object> objectOf(const object &event, Name name, RecordReader &reader)
-{
-    auto found = member(event, name);
-    if (found && found->is_string())
-        found = reader.parseInner(found->get_string());
-    object out;
-    if (!found || found->get(out) != simdjson::SUCCESS)
-        return std::nullopt;
+    Members out;
+    for (const auto [key, value] : event) {
+        if (value.is_null())
+            continue;
+        for (const Spelling &row : kSpellings) {
+            const bool camel = key == row.camel;
+            if (!camel && key != row.pascal && (row.snake.empty() || key != row.snake))
+                continue;
+            if (Member &member = out.*row.target; !member)
+                member = value;
+            out.camel = out.camel || (camel && row.target == &Members::operation);
+            break;
+        }
+    }
     return out;
 }
 
-void readCaller(const object &event, RecordReader &reader, EventRecord &out)
+// Text, or the `value` of a {value, localizedValue} pair, whose second part alone may be filled.
+std::string_view valueOf(const Member &member, RecordReader &reader)
 {
-    out.seed.actor = valueOf(event, {"caller", ""});
-    out.actor = out.seed.actor;
-    const auto request = objectOf(event, {"httpRequest", "http_request"}, reader);
-    if (request)
-        out.seed.sourceIp = valueOf(*request, {"clientIpAddress", "client_ip_address"});
-    out.address = out.seed.sourceIp;
-    const auto claims = objectOf(event, {"claims", ""}, reader);
-    if (!claims)
-        return;
-    if (out.actor.empty())
-        out.actor = actorOfClaims(*claims);
-    if (out.address.empty())
-        out.address = textMember(*claims, "ipaddr");
-    out.actorType = textMember(*claims, "idtyp");
-}
-
-void readPlace(const object &event, EventRecord &out)
-{
-    out.resource = valueOf(event, {"resourceId", "resource_id"});
-    if (out.resource.empty())
-        out.resource = valueOf(event, {"resourceUri", ""});
-    out.seed.scope = valueOf(event, {"resourceGroupName", "resource_group_name"});
-    out.seed.account = valueOf(event, {"subscriptionId", "subscription_id"});
-    out.scope = out.seed.scope.empty() ? partOfResourceId(out.resource, "resourcegroups") : out.seed.scope;
-    out.account = out.seed.account.empty() ? partOfResourceId(out.resource, "subscriptions") : out.seed.account;
-    out.service = valueOf(event, {"resourceProviderName", "resource_provider_name"});
-    out.level = valueOf(event, {"level", ""});
-    out.seed.level = out.level;
+    object pair;
+    if (!member)
+        return {};
+    if (member->get(pair) != simdjson::SUCCESS)
+        return scalarText(*member, reader);
+    for (const std::string_view key : {"value", "Value", "localizedValue", "localized_value", "LocalizedValue"})
+        if (const std::string_view text = textMember(pair, key); !text.empty())
+            return text;
+    return {};
 }
 
 // The id that makes the row unique: eventDataId, or the GUID that `id` has before /ticks/.
-std::string_view rowId(const object &event)
+std::string_view rowId(const Members &members, RecordReader &reader)
 {
-    const std::string_view id = valueOf(event, {"eventDataId", "event_data_id"});
-    return id.empty() ? partOfResourceId(valueOf(event, {"id", ""}), "events") : id;
+    const std::string_view id = valueOf(members.dataId, reader);
+    return id.empty() ? partOfResourceId(valueOf(members.id, reader), "events") : id;
 }
 
-void readOutcome(const object &event, RecordReader &reader, EventRecord &out)
+void readPlace(const Members &members, RecordReader &reader, std::string_view resource, EventRecord &out)
 {
-    out.statusRaw = valueOf(event, {"status", ""});
-    out.status = azureStatus(out.statusRaw);
-    out.subStatus = valueOf(event, {"subStatus", "sub_status"});
-    const auto properties = objectOf(event, {"properties", ""}, reader);
-    if (!properties)
-        return;
-    if (out.subStatus.empty())
-        out.subStatus = textMember(*properties, "statusCode");
-    if (out.status != OperationStatus::Failed)
-        return;
-    static const std::vector<std::string> kErrorPath{"statusMessage", "error", "code"};
-    std::vector<std::string_view> codes;
-    collectValues(*properties, kErrorPath, reader, codes);
-    out.error = codes.empty() ? (out.subStatus.empty() ? out.statusRaw : out.subStatus) : codes.front();
+    out.resource = valueOf(members.resource, reader);
+    for (const std::string_view other : {valueOf(members.resourceUri, reader), resource})
+        if (out.resource.empty())
+            out.resource = other;
+    out.scope = out.seed.scope = valueOf(members.group, reader);
+    out.account = out.seed.account = valueOf(members.subscription, reader);
+    out.service = valueOf(members.provider, reader);
+    out.level = out.seed.level = valueOf(members.level, reader);
+    fillAzurePlace(out);
 }
 
-void readFields(const object &event, RecordReader &reader, EventRecord &out)
+AzureParts partsOf(const Members &members, RecordReader &reader)
 {
-    std::vector<std::string_view> values;
-    for (const FieldPlan::Field &field : reader.plan.fieldsOf(Provider::Azure, out.operation)) {
-        values.clear();
-        if (field.path == "resourceId") {
-            if (!out.resource.empty())
-                values.push_back(out.resource);
-        } else {
-            collectValues(event, field.segments, reader, values);
-        }
-        for (const std::string_view value : values)
-            out.fields.push_back({field.id, field.path, reader.keep(lowerAscii(value)), value});
-    }
+    AzureParts parts;
+    parts.properties = azurePart(members.properties, "properties", reader);
+    parts.authorization = azurePart(members.authorization, "authorization", reader);
+    parts.claims = azurePart(members.claims, "claims", reader);
+    parts.request = azurePart(members.request, "httpRequest", reader);
+    parts.category =
+        members.category ? AzurePart{members.category, "category"} : AzurePart{members.eventSource, "eventSource"};
+    parts.resourceName = members.resource ? "resourceId" : "resourceUri";
+    return parts;
 }
 
 } // namespace
 
-std::string_view actorOfClaims(const object &claims)
+Instant azureInstant(std::string_view text)
 {
-    static constexpr std::array<std::string_view, 6> kNames{
-        "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/upn",  "upn",
-        "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/name", "name",
-        "http://schemas.microsoft.com/identity/claims/appid",         "appid"};
-    for (const std::string_view name : kNames)
-        if (const std::string_view text = textMember(claims, name); !text.empty())
-            return text;
-    return {};
+    if (const auto iso = parseIsoInstant(text, ZoneSource::Assumed))
+        return *iso;
+    return parseDotNetInstant(text).value_or(Instant{});
+}
+
+RecordVerdict readAzureActivityObject(const object &event, RecordReader &reader, EventRecord &out,
+                                      std::string_view time, std::string_view resource)
+{
+    const Members members = membersOf(event);
+    const AzureParts parts = partsOf(members, reader);
+    out.provider = Provider::Azure;
+    out.operationRaw = valueOf(members.operation, reader);
+    out.operation = azureOperation(out.operationRaw, {});
+    out.timeRaw = valueOf(members.time, reader);
+    if (out.timeRaw.empty())
+        out.timeRaw = time;
+    out.id = rowId(members, reader);
+    out.correlation = reader.keep(lowerAscii(valueOf(members.correlation, reader)));
+    if (out.operation.empty() || (out.timeRaw.empty() && out.id.empty() && out.correlation.empty())) {
+        reader.reason =
+            "no activity event: operationName and one of eventTimestamp, eventDataId and correlationId are needed";
+        return RecordVerdict::NotAnEvent;
+    }
+    // Other spellings and flat texts are another export's view of the event.
+    if (members.camel && members.operation->is_object())
+        reader.body = event;
+    out.time = azureInstant(out.timeRaw);
+    readPlace(members, reader, resource, out);
+    out.actor = out.seed.actor = valueOf(members.caller, reader);
+    fillAzureCaller(parts, out);
+    for (const std::string_view name : {"clientIpAddress", "client_ip_address", "ClientIpAddress"})
+        if (out.seed.sourceIp.empty())
+            out.seed.sourceIp = partText(parts.request, name);
+    out.statusRaw = valueOf(members.status, reader);
+    out.subStatus = valueOf(members.subStatus, reader);
+    fillAzureOutcome(parts, reader, out);
+    fillAzureFields(parts, reader, out);
+    return RecordVerdict::Event;
 }
 
 RecordVerdict readAzureActivityEvent(std::string_view record, RecordReader &reader, EventRecord &out)
@@ -143,24 +168,7 @@ RecordVerdict readAzureActivityEvent(std::string_view record, RecordReader &read
     object event;
     if (const RecordVerdict verdict = parseObject(record, reader, event); verdict != RecordVerdict::Event)
         return verdict;
-    reader.body = event;
-    out.provider = Provider::Azure;
-    out.operationRaw = valueOf(event, {"operationName", "operation_name"});
-    out.operation = trimmed(out.operationRaw);
-    out.timeRaw = valueOf(event, {"eventTimestamp", "event_timestamp"});
-    out.id = rowId(event);
-    out.correlation = reader.keep(lowerAscii(valueOf(event, {"correlationId", "correlation_id"})));
-    if (out.operation.empty() || (out.timeRaw.empty() && out.id.empty() && out.correlation.empty())) {
-        reader.reason =
-            "no activity event: operationName and one of eventTimestamp, eventDataId and correlationId are needed";
-        return RecordVerdict::NotAnEvent;
-    }
-    out.time = parseIsoInstant(out.timeRaw, ZoneSource::Assumed).value_or(Instant{});
-    readPlace(event, out);
-    readCaller(event, reader, out);
-    readOutcome(event, reader, out);
-    readFields(event, reader, out);
-    return RecordVerdict::Event;
+    return readAzureActivityObject(event, reader, out);
 }
 
 } // namespace interloper

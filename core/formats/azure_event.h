@@ -1,5 +1,6 @@
 // An Azure Activity event in the REST shape: shared by every JSON export of the activity log.
-// Source of field names: Azure Monitor, "Azure activity log event schema"; the Python SDK writes them in snake case.
+// Source of field names: Azure Monitor, "Azure activity log event schema"; the Python SDK writes them in snake case,
+// PowerShell with a capital at the front.
 #pragma once
 
 #include "formats/format.h"
@@ -7,10 +8,14 @@
 
 namespace interloper {
 
-/// The `read` of formats whose records are activity events, camelCase or snake_case.
+/// The `read` of formats whose records are activity events, in any of the three spellings.
 RecordVerdict readAzureActivityEvent(std::string_view record, RecordReader &reader, EventRecord &out);
 
-/// Who a row's claims name where it has no caller: upn, name, appid.
-std::string_view actorOfClaims(const simdjson::dom::object &claims);
+/// The same of an object that was parsed already. `time` and `resource` stand in for those that it lacks.
+RecordVerdict readAzureActivityObject(const simdjson::dom::object &event, RecordReader &reader, EventRecord &out,
+                                      std::string_view time = {}, std::string_view resource = {});
+
+/// A time of the activity log: ISO or .NET's `/Date(ms)/`; without a zone it is UTC, as the service writes it.
+Instant azureInstant(std::string_view text);
 
 } // namespace interloper

@@ -2,36 +2,78 @@
 
 #include "base/text.h"
 
+#include <algorithm>
 #include <array>
-#include <utility>
 
 namespace interloper {
 
+namespace {
+
+struct StatusWord
+{
+    std::string_view word;
+    OperationStatus status;
+};
+
+constexpr std::array<StatusWord, 36> kStatusWords{{{"Started", OperationStatus::Started},
+                                                   {"Start", OperationStatus::Started},
+                                                   {"Accepted", OperationStatus::Accepted},
+                                                   {"Accept", OperationStatus::Accepted},
+                                                   {"Succeeded", OperationStatus::Succeeded},
+                                                   {"Success", OperationStatus::Succeeded},
+                                                   {"Failed", OperationStatus::Failed},
+                                                   {"Failure", OperationStatus::Failed},
+                                                   {"Fail", OperationStatus::Failed},
+                                                   {"Canceled", OperationStatus::Failed},
+                                                   {"Cancelled", OperationStatus::Failed},
+                                                   {"Cancel", OperationStatus::Failed},
+                                                   // pt-BR
+                                                   {"Iniciado", OperationStatus::Started},
+                                                   {"Aceito", OperationStatus::Accepted},
+                                                   {"Bem-sucedido", OperationStatus::Succeeded},
+                                                   {"Êxito", OperationStatus::Succeeded},
+                                                   {"Falha", OperationStatus::Failed},
+                                                   {"Com falha", OperationStatus::Failed},
+                                                   {"Cancelado", OperationStatus::Failed},
+                                                   // fr
+                                                   {"Démarré", OperationStatus::Started},
+                                                   {"Accepté", OperationStatus::Accepted},
+                                                   {"Réussi", OperationStatus::Succeeded},
+                                                   {"Réussite", OperationStatus::Succeeded},
+                                                   {"Échec", OperationStatus::Failed},
+                                                   {"Annulé", OperationStatus::Failed},
+                                                   // de
+                                                   {"Gestartet", OperationStatus::Started},
+                                                   {"Akzeptiert", OperationStatus::Accepted},
+                                                   {"Erfolgreich", OperationStatus::Succeeded},
+                                                   {"Erfolg", OperationStatus::Succeeded},
+                                                   {"Fehler", OperationStatus::Failed},
+                                                   {"Fehlgeschlagen", OperationStatus::Failed},
+                                                   {"Abgebrochen", OperationStatus::Failed},
+                                                   // es
+                                                   {"Aceptado", OperationStatus::Accepted},
+                                                   {"Correcto", OperationStatus::Succeeded},
+                                                   {"Error", OperationStatus::Failed},
+                                                   {"Con error", OperationStatus::Failed}}};
+
+constexpr std::array<std::string_view, 11> kActivityCategories{
+    "Administrative", "Policy",         "Autoscale", "Security", "Alert", "ServiceHealth",
+    "ResourceHealth", "Recommendation", "Write",     "Action",   "Delete"};
+
+// The operation that the base rule looks at, as Azure's documents spell it.
+constexpr std::string_view kVmWrite = "Microsoft.Compute/virtualMachines/write";
+
+} // namespace
+
 OperationStatus azureStatus(std::string_view text)
 {
-    using Status = OperationStatus;
-    static constexpr std::array<std::pair<std::string_view, Status>, 15> kWords{{{"Started", Status::Started},
-                                                                                 {"Start", Status::Started},
-                                                                                 {"Iniciado", Status::Started},
-                                                                                 {"Accepted", Status::Accepted},
-                                                                                 {"Accept", Status::Accepted},
-                                                                                 {"Succeeded", Status::Succeeded},
-                                                                                 {"Success", Status::Succeeded},
-                                                                                 {"Bem-sucedido", Status::Succeeded},
-                                                                                 {"Failed", Status::Failed},
-                                                                                 {"Failure", Status::Failed},
-                                                                                 {"Fail", Status::Failed},
-                                                                                 {"Falha", Status::Failed},
-                                                                                 {"Canceled", Status::Failed},
-                                                                                 {"Cancelled", Status::Failed},
-                                                                                 {"Cancel", Status::Failed}}};
     const std::string_view word = trimmed(text);
     if (word.empty())
-        return Status::None;
-    for (const auto &[known, status] : kWords)
+        return OperationStatus::None;
+    for (const auto &[known, status] : kStatusWords)
         if (equalsIgnoreCase(word, known))
             return status;
-    return Status::Other;
+    return OperationStatus::Other;
 }
 
 std::string_view partOfResourceId(std::string_view id, std::string_view name)
@@ -46,6 +88,25 @@ std::string_view partOfResourceId(std::string_view id, std::string_view name)
         slash = next;
     }
     return {};
+}
+
+std::string_view azureOperation(std::string_view raw, std::string_view action)
+{
+    const std::string_view value = trimmed(raw);
+    if (equalsIgnoreCase(value, kVmWrite))
+        return kVmWrite;
+    return equalsIgnoreCase(value, action) ? action : value;
+}
+
+bool isActivityCategory(std::string_view category)
+{
+    return std::any_of(kActivityCategories.begin(), kActivityCategories.end(),
+                       [&](std::string_view known) { return equalsIgnoreCase(category, known); });
+}
+
+std::string_view withoutBrackets(std::string_view text)
+{
+    return trimmed(text.substr(0, text.find('(')));
 }
 
 } // namespace interloper

@@ -95,6 +95,17 @@ void appendMembers(const object &members, RecordReader &reader, std::size_t &cou
     }
 }
 
+void finishMembers(std::size_t count, bool known, RecordReader &reader)
+{
+    reader.cells.resize(count);
+    if (!known || reader.header.names.size() != count || reader.header.byName.empty()) {
+        std::vector<std::string> names = std::move(reader.header.names);
+        names.resize(count);
+        reader.header.set(names);
+    }
+    reader.header.timesAreUtc = true; // tables that are asked by programs answer in UTC
+}
+
 } // namespace
 
 RecordVerdict loadRestRow(std::string_view record, RecordReader &reader)
@@ -147,14 +158,17 @@ RecordVerdict loadFlatObject(std::string_view record, RecordReader &reader)
         reader.reason = "no object with members";
         return RecordVerdict::NotAnEvent;
     }
-    reader.cells.resize(count);
-    if (!known || reader.header.names.size() != count || reader.header.byName.empty()) {
-        std::vector<std::string> names = std::move(reader.header.names);
-        names.resize(count);
-        reader.header.set(names);
-    }
-    reader.header.timesAreUtc = true; // tables that are asked by programs answer in UTC
+    finishMembers(count, known, reader);
     return RecordVerdict::Event;
+}
+
+bool loadMembers(const object &members, RecordReader &reader)
+{
+    std::size_t count = 0;
+    bool known = true;
+    appendMembers(members, reader, count, known);
+    finishMembers(count, known, reader);
+    return count > 0;
 }
 
 Cell cellOf(const RecordReader &reader, std::initializer_list<std::string_view> lowerNames)

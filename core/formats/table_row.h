@@ -30,6 +30,9 @@ RecordVerdict loadRestRow(std::string_view record, RecordReader &reader);
 /// one member each. Values as in loadRestRow; the text `None`, which az writes for null, is empty too.
 RecordVerdict loadFlatObject(std::string_view record, RecordReader &reader);
 
+/// The same of an object that was parsed already. False: it has no members.
+bool loadMembers(const simdjson::dom::object &members, RecordReader &reader);
+
 /// A time as the row writes it: ISO, or in a browser's locale with the day and month order of this input. What had to
 /// be assumed is noted in the reader.
 Instant timeOfCell(std::string_view text, RecordReader &reader);
