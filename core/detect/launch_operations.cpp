@@ -37,6 +37,7 @@ std::vector<FieldId> fieldIds(const FieldPlan &plan, Provider provider, std::str
 std::vector<FieldSpec> launchOperations()
 {
     std::vector<FieldSpec> out;
+    out.reserve(kAwsLaunchApis.size() + 1);
     for (const AwsLaunchApi &api : kAwsLaunchApis)
         out.push_back({Provider::Aws, api.operation, {}});
     out.push_back({Provider::Azure, kAzureVmWrite, {}});
