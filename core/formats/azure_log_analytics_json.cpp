@@ -15,10 +15,14 @@ bool namesColumns(std::string_view json)
            json.find("\"TimeGenerated\"") != std::string_view::npos;
 }
 
+bool isAnswer(const Sample &sample)
+{
+    return std::find(sample.arrayKeys.begin(), sample.arrayKeys.end(), "tables") != sample.arrayKeys.end();
+}
+
 std::optional<Recognition> recogniseTables(const Sample &sample)
 {
-    const bool tables = std::find(sample.arrayKeys.begin(), sample.arrayKeys.end(), "tables") != sample.arrayKeys.end();
-    if (!tables || !namesColumns(sample.head))
+    if (!isAnswer(sample) || !namesColumns(sample.head))
         return std::nullopt;
     return Recognition{90, "tables with a column OperationNameValue"};
 }
@@ -26,7 +30,7 @@ std::optional<Recognition> recogniseTables(const Sample &sample)
 std::optional<Recognition> recogniseObjects(const Sample &sample)
 {
     const std::string_view record = sample.firstRecord.empty() ? sample.head : std::string_view(sample.firstRecord);
-    if (!sample.json || !sample.arrayKeys.empty() || !namesColumns(record))
+    if (!sample.json || isAnswer(sample) || !namesColumns(record))
         return std::nullopt;
     return Recognition{85, "objects with OperationNameValue and TimeGenerated"};
 }

@@ -4,6 +4,7 @@
 #include "investigate.h"
 
 #include <QFile>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -62,6 +63,10 @@ class AzureFormatsTest : public QObject
 private slots:
     void everyShapeTellsTheSameStory_data();
     void everyShapeTellsTheSameStory();
+    void bodiesGiveTheSameIdentifiers_data();
+    void bodiesGiveTheSameIdentifiers();
+    void membersOfOtherTypesDoNoHarm_data();
+    void membersOfOtherTypesDoNoHarm();
     void upperCaseIsReadInTheSpellingOfTheRow();
     void portalCannotTellCreatedFromUpdated();
     void portalRepeatsAreKept();
@@ -145,6 +150,76 @@ void AzureFormatsTest::everyShapeTellsTheSameStory()
         return; // a projection without caller and group
     QCOMPARE(bytes(finding->actor), QByteArray("m.tanaka@example.com"));
     QCOMPARE(bytes(finding->scope).toLower(), QByteArray("rg-data"));
+}
+
+void AzureFormatsTest::bodiesGiveTheSameIdentifiers_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QByteArray>("shown");
+    const auto row = [](const char *path, const char *shown) {
+        QTest::addRow("%s", path) << QString::fromUtf8(path) << QByteArray(shown);
+    };
+    const char *request = "properties.requestbody.properties.storageProfile.osDisk.managedDisk.id";
+    const char *response = "properties.responseBody.properties.storageProfile.osDisk.managedDisk.id";
+    row("azure-activity/odd/old-names.json", request);
+    row("azure-activity-value/odd/pages.json", response);
+    row("azure-activity-sdk/odd/flat.jsonl", response);
+    row("azure-activity-powershell/whole/activity.json",
+        "properties.Content.responseBody.properties.storageProfile.osDisk.managedDisk.id");
+    row("azure-log-analytics-rest/whole/answer.json", "Properties");
+    row("azure-log-analytics-cli/odd/lines.jsonl", "Properties_d");
+    row("azure-log-analytics-csv/odd/search-union.csv", "Properties_d");
+    row("azure-diagnostic-lines/whole/PT1H.json", response);
+    row("azure-diagnostic-lines/odd/texts-for-objects.json", response);
+    row("azure-cloud-audit/whole/rows.json", response);
+}
+
+void AzureFormatsTest::bodiesGiveTheSameIdentifiers()
+{
+    QFETCH(QString, path);
+    QFETCH(QByteArray, shown);
+    const auto result = read(dataPath(path));
+    QSet<QByteArray> fields;
+    for (const auto &segment : result->events.segments())
+        for (const Reference &reference : segment->references)
+            if (bytes(result->events.strings().view(reference.value)).endsWith("/microsoft.compute/disks/disk-copy"))
+                fields << bytes(result->events.strings().view(reference.shownField));
+    QVERIFY2(fields.contains(shown), fields.values().join(' ').constData());
+}
+
+void AzureFormatsTest::membersOfOtherTypesDoNoHarm_data()
+{
+    QTest::addColumn<QByteArray>("record");
+    const auto row = [](const char *name, const QByteArray &record) { QTest::newRow(name) << record; };
+    const QByteArray write = "Microsoft.Compute/virtualMachines/write";
+    for (const char *odd : {"17", "true", "[]", "[{}]", "{}", "\"text\"", "\"{\\\"a\\\":\"", "null"}) {
+        const QByteArray value(odd);
+        row(qPrintable(QString("REST, %1").arg(odd)),
+            "{\"operationName\":\"" + write + "\",\"eventTimestamp\":\"2025-03-05T10:00:09Z\",\"claims\":" + value +
+                ",\"authorization\":" + value + ",\"properties\":" + value + ",\"httpRequest\":" + value +
+                ",\"status\":" + value + ",\"subStatus\":" + value + ",\"category\":" + value +
+                ",\"correlationId\":" + value + ",\"level\":" + value + ",\"resourceId\":" + value + "}");
+        row(qPrintable(QString("table, %1").arg(odd)),
+            "{\"OperationNameValue\":\"" + write + "\",\"TimeGenerated\":\"2025-03-05T10:00:09Z\",\"Claims_d\":" +
+                value + ",\"Properties_d\":" + value + ",\"HTTPRequest\":" + value + ",\"_ResourceId\":" + value + "}");
+        row(qPrintable(QString("diagnostic, %1").arg(odd)),
+            "{\"operationName\":\"" + write +
+                "\",\"time\":\"2025-03-05T10:00:09Z\",\"category\":\"Administrative\",\"identity\":" + value +
+                ",\"properties\":" + value + ",\"resultType\":" + value + ",\"resultSignature\":" + value +
+                ",\"resourceId\":" + value + ",\"callerIpAddress\":" + value + "}");
+    }
+}
+
+void AzureFormatsTest::membersOfOtherTypesDoNoHarm()
+{
+    QFETCH(QByteArray, record);
+    QTemporaryDir folder;
+    QFile file(folder.filePath("odd.json"));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(record) == record.size());
+    file.close();
+    const auto result = read(file.fileName());
+    QCOMPARE(int(result->receipt.inputs.front().counts.events), 1);
+    QVERIFY(result->receipt.inputs.front().first.good);
 }
 
 void AzureFormatsTest::upperCaseIsReadInTheSpellingOfTheRow()
