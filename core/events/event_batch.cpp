@@ -76,6 +76,8 @@ void BatchBuilder::add(const EventRecord &event, std::string_view record, std::u
     segment.offset.push_back(offset);
     segment.length.push_back(static_cast<std::uint32_t>(record.size()));
     m_batch.contentHash.push_back(hashBytes(record));
+    if (event.recovered)
+        m_batch.recovered.push_back(row);
     addColumns(event);
     addKey(event);
     StringPool &strings = m_batch.strings;
@@ -88,6 +90,7 @@ void BatchBuilder::add(const EventRecord &event, std::string_view record, std::u
 
 EventBatch BatchBuilder::take()
 {
+    m_batch.whole = m_whole;
     return std::exchange(m_batch, EventBatch{});
 }
 

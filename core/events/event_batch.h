@@ -17,14 +17,19 @@ struct EventBatch
     Segment segment; ///< ids are of `strings`; keys of rows without a UUID are the StringId of the id as written
     StringPool strings;
     std::vector<std::uint64_t> contentHash; ///< of the raw record, by row
+    std::vector<std::uint32_t> recovered;   ///< rows whose record had to be mended, ascending
+    bool whole = true; ///< its records hold whole events; false: an export with only some of an event's fields
 };
 
 class BatchBuilder
 {
 public:
-    explicit BatchBuilder(const FieldPlan &plan) : m_plan(plan) {}
+    /// `whole`: of all events that will be added.
+    BatchBuilder(const FieldPlan &plan, bool whole) : m_plan(plan), m_whole(whole) {}
 
     void add(const EventRecord &event, std::string_view record, std::uint64_t offset);
+
+    std::uint32_t rows() const { return m_batch.segment.rows; }
 
     /// What was added since the last take.
     EventBatch take();
@@ -35,6 +40,7 @@ private:
     void addLaunch(const EventRecord &event, std::uint32_t row);
 
     const FieldPlan &m_plan;
+    bool m_whole;
     EventBatch m_batch;
 };
 

@@ -21,9 +21,11 @@ std::string uuidText(std::uint64_t high, std::uint64_t low)
 
 } // namespace
 
-EventStore::EventStore(std::vector<std::shared_ptr<const Segment>> segments, std::shared_ptr<const StringPool> strings)
+EventStore::EventStore(std::vector<std::shared_ptr<const Segment>> segments, std::shared_ptr<const StringPool> strings,
+                       EventCopies copies)
     : m_segments(std::move(segments)),
-      m_strings(std::move(strings))
+      m_strings(std::move(strings)),
+      m_copies(std::make_shared<EventCopies>(std::move(copies)))
 {
     for (const auto &segment : m_segments)
         m_size += segment->rows;
@@ -105,9 +107,32 @@ const LaunchDetail *EventStore::launchDetail(EventId event) const
     return found != all.end() && found->row == at.row ? &*found : nullptr;
 }
 
+std::span<const FoldedCopy> EventStore::copies(EventId event) const
+{
+    const auto &all = m_copies->folded;
+    const auto first = std::lower_bound(all.begin(), all.end(), event,
+                                        [](const FoldedCopy &copy, EventId wanted) { return copy.event < wanted; });
+    auto last = first;
+    while (last != all.end() && last->event == event)
+        ++last;
+    return {first, last};
+}
+
+std::vector<EventId> EventStore::conflicting(EventId event) const
+{
+    for (const auto &group : m_copies->conflicting) {
+        if (std::find(group.begin(), group.end(), event) == group.end())
+            continue;
+        std::vector<EventId> out = group;
+        std::erase(out, event);
+        return out;
+    }
+    return {};
+}
+
 std::size_t EventStore::memory() const
 {
-    std::size_t sum = m_strings ? m_strings->memory() : 0;
+    std::size_t sum = (m_strings ? m_strings->memory() : 0) + m_copies->folded.capacity() * sizeof(FoldedCopy);
     for (const auto &segment : m_segments)
         sum += segment->memory();
     return sum;

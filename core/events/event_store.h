@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/string_pool.h"
+#include "events/event_copies.h"
 #include "events/segment.h"
 
 #include <memory>
@@ -15,7 +16,8 @@ class EventStore
 {
 public:
     EventStore() = default;
-    EventStore(std::vector<std::shared_ptr<const Segment>> segments, std::shared_ptr<const StringPool> strings);
+    EventStore(std::vector<std::shared_ptr<const Segment>> segments, std::shared_ptr<const StringPool> strings,
+               EventCopies copies = {});
 
     std::uint32_t size() const { return m_size; }
     const std::vector<std::shared_ptr<const Segment>> &segments() const { return m_segments; }
@@ -41,6 +43,12 @@ public:
     /// nullptr where the event is no candidate of the base rule.
     const LaunchDetail *launchDetail(EventId event) const;
 
+    /// Where else the event was seen: the copies that were folded into it, in the order of their places.
+    std::span<const FoldedCopy> copies(EventId event) const;
+
+    /// The other events that have this event's id and another content, in the order of their keys.
+    std::vector<EventId> conflicting(EventId event) const;
+
     std::size_t memory() const; ///< bytes held by columns, references and strings
 
 private:
@@ -53,6 +61,7 @@ private:
 
     std::vector<std::shared_ptr<const Segment>> m_segments;
     std::shared_ptr<const StringPool> m_strings = std::make_shared<StringPool>();
+    std::shared_ptr<const EventCopies> m_copies = std::make_shared<EventCopies>();
     std::uint32_t m_size = 0;
 };
 

@@ -1,6 +1,9 @@
-// Which keys were seen: open addressing over 128-bit keys, 32 bytes an entry.
+// Which keys were seen: open addressing over 8-byte entries. The keys themselves lie in the columns of the events that
+// have them, so a hit is verified there. With 8 bytes of content hash beside it, folding costs at most 24 bytes an
+// event.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -9,53 +12,57 @@ namespace interloper {
 class KeyTable
 {
 public:
-    struct Entry
-    {
-        std::uint64_t high = 0;
-        std::uint64_t low = 0;
-        std::uint64_t content = 0; ///< hash of the first raw record; for keys of content: input and count of it
-        std::uint32_t event = 0;   ///< first event + 1; 0 is a free entry
-        std::uint32_t copies = 0;  ///< events kept under this key
-    };
+    KeyTable() : m_slots(kFirstSize) {}
 
-    KeyTable() : m_entries(kFirstSize) {}
-
-    /// The entry of a key; a new one has `event` 0 and is to be filled by the caller. Valid until the next call.
-    Entry &find(std::uint64_t high, std::uint64_t low)
+    /// The event that has the key with this hash, or `next`, which has it from now on. `same(event)` says whether the
+    /// key at hand is that event's key.
+    template <typename Same>
+    std::uint32_t find(std::uint64_t hash, std::uint32_t next, const Same &same)
     {
-        if (m_used * 2 >= m_entries.size())
+        const auto part = static_cast<std::uint32_t>(hash >> 32);
+        std::size_t at = homeOf(part);
+        for (; m_slots[at].event != kFree; at = after(at))
+            if (m_slots[at].part == part && same(m_slots[at].event))
+                return m_slots[at].event;
+        m_slots[at] = {part, next};
+        if (++m_used * kFullOf > m_slots.size() * kFull)
             grow();
-        Entry &entry = m_entries[slotOf(high, low)];
-        if (entry.event == 0) {
-            entry.high = high;
-            entry.low = low;
-            ++m_used;
-        }
-        return entry;
+        return next;
     }
+
+    std::size_t memory() const { return m_slots.capacity() * sizeof(Slot); }
 
 private:
+    static constexpr std::uint32_t kFree = 0xFFFFFFFFu;
     static constexpr std::size_t kFirstSize = 1024;
+    static constexpr std::size_t kFull = 4; // of five slots are used when the table grows by half
+    static constexpr std::size_t kFullOf = 5;
 
-    std::size_t slotOf(std::uint64_t high, std::uint64_t low) const
+    struct Slot
     {
-        const std::size_t mask = m_entries.size() - 1;
-        std::size_t slot = (high * 0x9E3779B97F4A7C15ull ^ low) & mask; // random ids need little mixing
-        while (m_entries[slot].event != 0 && (m_entries[slot].high != high || m_entries[slot].low != low))
-            slot = (slot + 1) & mask;
-        return slot;
-    }
+        std::uint32_t part = 0; // upper half of the hash, which is also where the search starts
+        std::uint32_t event = kFree;
+    };
 
+    std::size_t homeOf(std::uint32_t part) const { return static_cast<std::size_t>(part * m_slots.size() >> 32); }
+    std::size_t after(std::size_t at) const { return at + 1 == m_slots.size() ? 0 : at + 1; }
+
+    // Slots stand in the order of their hashes, so this goes through both tables from front to back.
     void grow()
     {
-        std::vector<Entry> old(m_entries.size() * 2);
-        old.swap(m_entries);
-        for (const Entry &entry : old)
-            if (entry.event != 0)
-                m_entries[slotOf(entry.high, entry.low)] = entry;
+        std::vector<Slot> old(m_slots.size() + m_slots.size() / 2);
+        old.swap(m_slots);
+        for (const Slot &slot : old) {
+            if (slot.event == kFree)
+                continue;
+            std::size_t at = homeOf(slot.part);
+            while (m_slots[at].event != kFree)
+                at = after(at);
+            m_slots[at] = slot;
+        }
     }
 
-    std::vector<Entry> m_entries;
+    std::vector<Slot> m_slots;
     std::size_t m_used = 0;
 };
 

@@ -1,11 +1,10 @@
 #include "events/read_evidence.h"
 
 #include "base/text.h"
+#include "events/evidence_records.h"
 #include "events/source_workers.h"
 #include "events/store_builder.h"
-#include "evidence/range_reader.h"
 #include "evidence/sources.h"
-#include "formats/canonical.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -13,25 +12,33 @@
 namespace interloper {
 namespace {
 
-void addInput(ReadInput result, StoreBuilder &store, Receipt &receipt)
+constexpr std::size_t kListedConflicts = 20; // of one input; the rest is counted
+
+std::string conflictWords(const InputTally::Conflict &conflict, const Receipt &receipt)
 {
-    const auto index = static_cast<std::uint32_t>(receipt.inputs.size());
-    const std::uint64_t conflictsBefore = store.conflicts();
-    const std::uint64_t repeatsBefore = store.repeats();
-    std::uint64_t folded = 0;
-    receipt.inputs.push_back(std::move(result.input)); // first: comparing copies re-reads this input
-    for (EventBatch &batch : result.batches)
-        folded += store.append(std::move(batch), index);
-    Input &input = receipt.inputs.back();
-    input.counts.duplicates = folded;
-    input.counts.events -= folded;
-    const auto note = [&](std::uint64_t count, std::string code, const std::string &words) {
-        if (count > 0)
-            input.issues.push_back({Severity::Info, std::move(code), 0, 0, 0, std::to_string(count) + words});
-    };
-    note(store.conflicts() - conflictsBefore, "conflicting-copies",
-         " events share their id with an event of other content; both are kept");
-    note(store.repeats() - repeatsBefore, "repeated", " records without an id repeat in this file; each is kept");
+    const Input &other = receipt.inputs[conflict.other.input];
+    const std::string where = visible(other.path) + (other.member.empty() ? "" : ", " + visible(other.member));
+    return "an event shares its id with one of other content at byte " + std::to_string(conflict.other.offset) +
+           " of " + where + (conflict.words.empty() ? "" : " (" + visible(conflict.words) + ")") + "; both are kept";
+}
+
+// What became of an input's events is known once all inputs are joined.
+void closeAccount(const InputTally &tally, const Receipt &receipt, Input &input)
+{
+    input.counts.duplicates = tally.folded;
+    input.counts.events -= tally.folded;
+    input.counts.recovered -= tally.foldedRecovered;
+    for (std::size_t i = 0; i < std::min(tally.conflicts.size(), kListedConflicts); ++i)
+        input.issues.push_back({Severity::Warning, "conflicting-copies", tally.conflicts[i].place.offset, 0, 0,
+                                conflictWords(tally.conflicts[i], receipt)});
+    if (tally.conflicts.size() > kListedConflicts)
+        input.issues.push_back({Severity::Warning, "conflicting-copies", 0, 0, 0,
+                                std::to_string(tally.conflicts.size() - kListedConflicts) +
+                                    " further events share their id with an event of other content; all are kept"});
+    if (tally.repeats > 0)
+        input.issues.push_back(
+            {Severity::Info, "repeated", 0, 0, 0,
+             std::to_string(tally.repeats) + " records without an id repeat in this file; each is kept"});
 }
 
 // Says of an input that its bytes came already under another name: a copy, a hard link, another spelling.
@@ -67,16 +74,9 @@ Result<ReadEvidence> readEvidence(const std::vector<std::string> &paths, const F
         total += source.bytes;
     ReadEvidence out;
     out.receipt.inputs.reserve(sources.size());
-    RangeReader ranges;
-    const auto recordAt = [&](const Locator &at) {
-        const Input &input = out.receipt.inputs[at.input];
-        return ranges.read(input.path, input.member, at.offset, at.length);
-    };
-    StoreBuilder store([&](const Locator &a, const Locator &b) {
-        const auto first = recordAt(a);
-        const auto second = recordAt(b);
-        return first && second && canonicalJson(*first) == canonicalJson(*second);
-    });
+    std::vector<RecordContext> contexts;
+    EvidenceRecords records(plan, out.receipt.inputs, contexts, [&] { return progress.advance(total, total); });
+    StoreBuilder store(records);
     SameFiles sameFiles;
     SourceWorkers workers(sources, plan, times, jobs);
     for (std::size_t index = 0; index < sources.size();) {
@@ -87,7 +87,11 @@ Result<ReadEvidence> readEvidence(const std::vector<std::string> &paths, const F
         if (!results)
             continue;
         for (ReadInput &result : *results) {
-            addInput(std::move(result), store, out.receipt);
+            const auto input = static_cast<std::uint32_t>(out.receipt.inputs.size());
+            out.receipt.inputs.push_back(std::move(result.input));
+            contexts.push_back(std::move(result.context));
+            for (EventBatch &batch : result.batches)
+                store.append(std::move(batch), input);
             sameFiles.note(out.receipt);
         }
         ++index;
@@ -96,6 +100,10 @@ Result<ReadEvidence> readEvidence(const std::vector<std::string> &paths, const F
     if (!progress.advance(total, total))
         return failure(ErrorCode::Cancelled, "reading was stopped");
     out.events = store.finish();
+    if (records.stopped())
+        return failure(ErrorCode::Cancelled, "reading was stopped");
+    for (std::uint32_t input = 0; input < out.receipt.inputs.size(); ++input)
+        closeAccount(store.tally(input), out.receipt, out.receipt.inputs[input]);
     return out;
 }
 

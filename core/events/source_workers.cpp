@@ -4,6 +4,7 @@
 #include "evidence/source_contents.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <sys/resource.h>
 #include <system_error>
@@ -13,29 +14,33 @@ namespace {
 
 constexpr auto kMostWait = std::chrono::milliseconds(50);
 
+// Whole events and those of which only some fields are known go into batches of their own.
 class BatchSink final : public EventSink
 {
 public:
-    BatchSink(const FieldPlan &plan, std::vector<EventBatch> &batches) : m_builder(plan), m_batches(batches) {}
+    BatchSink(const FieldPlan &plan, std::vector<EventBatch> &batches)
+        : m_builders{BatchBuilder(plan, false), BatchBuilder(plan, true)},
+          m_batches(batches)
+    {}
 
     void event(const EventRecord &event, std::string_view record, std::uint64_t offset) override
     {
-        m_builder.add(event, record, offset);
-        if (++m_rows == Segment::kTargetRows)
-            flush();
+        BatchBuilder &builder = m_builders[event.whole ? 1 : 0];
+        builder.add(event, record, offset);
+        if (builder.rows() == Segment::kTargetRows)
+            m_batches.push_back(builder.take());
     }
 
     void flush()
     {
-        if (m_rows > 0)
-            m_batches.push_back(m_builder.take());
-        m_rows = 0;
+        for (BatchBuilder &builder : m_builders)
+            if (builder.rows() > 0)
+                m_batches.push_back(builder.take());
     }
 
 private:
-    BatchBuilder m_builder;
+    std::array<BatchBuilder, 2> m_builders;
     std::vector<EventBatch> &m_batches;
-    std::size_t m_rows = 0;
 };
 
 // Reads each content of one source.
@@ -59,15 +64,16 @@ public:
             reported = content.bytesOnDisk();
             return !m_stop;
         };
-        ReadInput &read = m_out.emplace_back(ReadInput{std::move(row), {}});
+        ReadInput &read = m_out.emplace_back(ReadInput{std::move(row), {}, {}});
         BatchSink sink(m_plan, read.batches);
         m_reader.read(content, read.input, sink, goOn);
         sink.flush();
+        read.context = m_reader.context();
         addNameNote(read.input, content.packing());
         return goOn();
     }
 
-    void row(Input row) override { m_out.push_back({std::move(row), {}}); }
+    void row(Input row) override { m_out.push_back({std::move(row), {}, {}}); }
 
 private:
     InputReader &m_reader;

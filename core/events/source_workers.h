@@ -22,6 +22,7 @@ namespace interloper {
 struct ReadInput
 {
     Input input;
+    RecordContext context;
     std::vector<EventBatch> batches;
 };
 

@@ -1,192 +1,367 @@
 #include "events/store_builder.h"
 
 #include "base/hash.h"
+#include "events/row_copier.h"
 
+#include <algorithm>
+#include <bit>
+#include <tuple>
 #include <utility>
 
 namespace interloper {
 namespace {
-
-constexpr std::uint64_t kOtherSeed = 0x5851F42D4C957F2Dull; // any second seed: two hashes make a 128-bit key
 
 std::uint64_t inputAndCount(std::uint32_t input, std::uint32_t count)
 {
     return static_cast<std::uint64_t>(input) << 32 | count;
 }
 
+// Ids may be anything, so every bit has to reach the upper ones (the finalizer of MurmurHash3).
+std::uint64_t mixed(std::uint64_t high, std::uint64_t low)
+{
+    std::uint64_t hash = high * 0x9E3779B97F4A7C15ull ^ low;
+    hash = (hash ^ hash >> 33) * 0xFF51AFD7ED558CCDull;
+    hash = (hash ^ hash >> 33) * 0xC4CEB9FE1A85EC53ull;
+    return hash ^ hash >> 33;
+}
+
+std::string inWords(const FieldDifference &difference)
+{
+    return difference.field + ": " + difference.first + " there, " + difference.second + " here";
+}
+
 } // namespace
 
-struct StoreBuilder::Mapped
+struct StoreBuilder::Key
 {
-    Mapped(const StringPool &from, StringPool &to) : source(from), target(to), ids(from.size()) {}
+    Provider provider;
+    bool uuid;
+    std::uint64_t high;
+    std::uint64_t low;
+    std::string_view text; // where it is no UUID
 
-    StringId operator()(StringId id)
+    std::uint64_t hash() const
     {
-        if (!id.valid())
-            return id;
-        StringId &known = ids[id.value];
-        if (!known.valid())
-            known = target.intern(source.view(id));
-        return known;
+        // One UUID may serve in both clouds.
+        return uuid ? mixed(high ^ static_cast<std::uint64_t>(provider), low) : hashBytes(text);
     }
-
-    const StringPool &source;
-    StringPool &target;
-    std::vector<StringId> ids;
+    bool byContent() const { return text.starts_with("h:"); }
+    std::string words() const { return uuid ? uuidKey(provider, high, low) : std::string(text); }
 };
 
-StoreBuilder::StoreBuilder(SameContent sameContent) : m_sameContent(std::move(sameContent)) {}
-
-std::uint64_t StoreBuilder::append(EventBatch batch, std::uint32_t input)
-{
-    Mapped mapped(batch.strings, *m_strings);
-    m_nextReference = 0;
-    m_nextLaunch = 0;
-    std::uint64_t folded = 0;
-    batch.segment.input.assign(batch.segment.rows, input);
-    for (std::uint32_t row = 0; row < batch.segment.rows; ++row) {
-        std::uint32_t copy = 1;
-        if (isRepeat(batch, row, input, copy))
-            ++folded;
-        else
-            appendRow(batch, row, input, copy, mapped);
-        if (m_open->rows == Segment::kTargetRows)
-            freeze();
-    }
-    return folded;
-}
-
-// Contract: Repeats. `copy` is which event of its key this one becomes.
-bool StoreBuilder::isRepeat(const EventBatch &batch, std::uint32_t row, std::uint32_t input, std::uint32_t &copy)
+StoreBuilder::Key StoreBuilder::keyOf(const EventBatch &batch, std::uint32_t row)
 {
     const Segment &segment = batch.segment;
-    std::uint64_t high = segment.keyHigh[row];
-    std::uint64_t low = segment.keyLow[row];
-    bool byContent = false;
-    if (segment.hasUuidKey(row)) {
-        high ^= static_cast<std::uint64_t>(segment.provider(row)); // one UUID may serve in both clouds
-    } else {
-        const std::string_view key = batch.strings.view(StringId(static_cast<std::uint32_t>(low)));
-        byContent = key.starts_with("h:");
-        high = hashBytes(key);
-        low = hashBytes(key, kOtherSeed);
-    }
-    KeyTable::Entry &entry = m_keys.find(high, low);
-    if (entry.event == 0) {
-        entry.event = m_open->firstEvent + m_open->rows + 1;
-        entry.copies = 1;
-        entry.content = byContent ? inputAndCount(input, 1) : batch.contentHash[row];
-        return false;
-    }
-    if (!byContent)
-        return foldById(entry, batch.contentHash[row], segment.locator(row), copy);
-    // Equal records in different files are one event; within one file each is kept.
-    const auto seenInput = static_cast<std::uint32_t>(entry.content >> 32);
-    const std::uint32_t count = (seenInput == input ? static_cast<std::uint32_t>(entry.content) : 0) + 1;
-    entry.content = inputAndCount(input, count);
-    if (count <= entry.copies)
-        return true;
-    copy = ++entry.copies;
-    ++m_repeats;
-    return false;
+    const bool uuid = segment.hasUuidKey(row);
+    const std::uint64_t low = segment.keyLow[row];
+    const std::string_view text =
+        uuid ? std::string_view{} : batch.strings.view(StringId(static_cast<std::uint32_t>(low)));
+    return {segment.provider(row), uuid, segment.keyHigh[row], low, text};
 }
 
-bool StoreBuilder::foldById(KeyTable::Entry &entry, std::uint64_t content, const Locator &locator, std::uint32_t &copy)
+bool StoreBuilder::hasKey(std::uint32_t event, const Key &key) const
 {
-    if (entry.content == content)
-        return true;
-    auto &copies = m_copies[entry.event];
-    if (copies.empty()) {
-        const std::uint32_t first = entry.event - 1;
-        copies.emplace_back(entry.content, m_firstLocator[first]);
-    }
-    for (const auto &[hash, place] : copies)
-        if (hash == content || m_sameContent(place, locator))
-            return true;
-    copies.emplace_back(content, locator);
-    copy = ++entry.copies;
-    ++m_conflicts;
-    return false;
+    const Segment &segment = segmentOf(event);
+    const std::uint32_t row = event - segment.firstEvent;
+    if (segment.hasUuidKey(row) != key.uuid)
+        return false;
+    if (key.uuid)
+        return segment.keyHigh[row] == key.high && segment.keyLow[row] == key.low &&
+               segment.provider(row) == key.provider;
+    return m_strings->view(StringId(static_cast<std::uint32_t>(segment.keyLow[row]))) == key.text;
 }
 
-void StoreBuilder::appendRow(const EventBatch &batch, std::uint32_t row, std::uint32_t input, std::uint32_t copy,
-                             Mapped &mapped)
+// All segments but the open one have the same number of rows.
+Segment &StoreBuilder::segmentOf(std::uint32_t event) const
+{
+    const std::size_t index = event / Segment::kTargetRows;
+    return index < m_segments.size() ? *m_segments[index] : *m_open;
+}
+
+PlacedRow StoreBuilder::rowOf(std::uint32_t event) const
+{
+    const Segment &segment = segmentOf(event);
+    return {&segment, m_strings.get(), event - segment.firstEvent};
+}
+
+Locator StoreBuilder::placeOf(std::uint32_t event) const
+{
+    const PlacedRow row = rowOf(event);
+    return row.segment->locator(row.row);
+}
+
+const InputTally &StoreBuilder::tally(std::uint32_t input)
+{
+    if (input >= m_tallies.size())
+        m_tallies.resize(input + 1);
+    return m_tallies[input];
+}
+
+void StoreBuilder::append(EventBatch batch, std::uint32_t input)
+{
+    tally(input); // so that it is there
+    batch.segment.input.assign(batch.segment.rows, input);
+    if (batch.whole)
+        joinWhole(batch);
+    else
+        m_held.push_back({std::move(batch), input});
+}
+
+void StoreBuilder::joinWhole(const EventBatch &batch)
+{
+    RowCopier copier(batch, *m_strings);
+    std::optional<RowCopier> waiting;
+    for (std::uint32_t row = 0; row < batch.segment.rows; ++row) {
+        const auto first = joinRow(batch, row, copier);
+        if (!first)
+            continue;
+        if (!waiting)
+            waiting.emplace(batch, m_waiting.strings);
+        wait(batch, row, *waiting, *first);
+    }
+}
+
+std::optional<std::uint32_t> StoreBuilder::joinRow(const EventBatch &batch, std::uint32_t row, RowCopier &copier)
+{
+    const Key key = keyOf(batch, row);
+    const std::uint32_t next = nextEvent();
+    const std::uint32_t first = m_keys.find(key.hash(), next, [&](std::uint32_t event) { return hasKey(event, key); });
+    if (first == next) {
+        add(batch, row, copier, 1);
+        if (key.byContent())
+            m_content.back() = inputAndCount(batch.segment.input[row], 1);
+        return std::nullopt;
+    }
+    if (key.byContent()) {
+        joinRepeat(batch, row, copier, first);
+        return std::nullopt;
+    }
+    if (m_content[first] != batch.contentHash[row])
+        return first;
+    fold(first, batch, row);
+    return std::nullopt;
+}
+
+// Equal records in different files are one event; within one file each is kept (contract: Repeats).
+void StoreBuilder::joinRepeat(const EventBatch &batch, std::uint32_t row, RowCopier &copier, std::uint32_t first)
+{
+    const std::uint32_t input = batch.segment.input[row];
+    const std::uint64_t seen = m_content[first];
+    const std::uint32_t count = (seen >> 32 == input ? static_cast<std::uint32_t>(seen) : 0) + 1;
+    m_content[first] = inputAndCount(input, count);
+    std::uint32_t &kept = m_repeats.try_emplace(first, 1).first->second;
+    if (count <= kept) {
+        fold(first, batch, row);
+        return;
+    }
+    ++m_tallies[input].repeats;
+    add(batch, row, copier, ++kept);
+}
+
+void StoreBuilder::wait(const EventBatch &batch, std::uint32_t row, RowCopier &copier, std::uint32_t first)
 {
     const Segment &from = batch.segment;
-    Segment &to = *m_open;
-    to.seconds.push_back(from.seconds[row]);
-    to.nanos.push_back(from.nanos[row]);
-    to.timeMeta.push_back(from.timeMeta[row]);
-    to.input.push_back(input);
-    to.offset.push_back(from.offset[row]);
-    to.length.push_back(from.length[row]);
-    m_firstLocator.push_back(from.locator(row));
-    for (std::size_t i = 0; i < to.text.size(); ++i) {
-        const StringId id = mapped(from.column(static_cast<Column>(i), row));
-        if (id == kEmptyString && to.text[i].empty())
-            continue;
-        to.text[i].resize(to.rows, kEmptyString);
-        to.text[i].push_back(id);
-    }
-    const bool plainUuid = from.hasUuidKey(row) && copy == 1;
-    to.meta.push_back(packMeta(from.provider(row), from.status(row), plainUuid));
-    if (plainUuid) {
-        to.keyHigh.push_back(from.keyHigh[row]);
-        to.keyLow.push_back(from.keyLow[row]);
-    } else {
-        std::string key = from.hasUuidKey(row)
-                              ? uuidKey(from.provider(row), from.keyHigh[row], from.keyLow[row])
-                              : std::string(batch.strings.view(StringId(static_cast<std::uint32_t>(from.keyLow[row]))));
-        if (copy > 1)
-            key += ":" + std::to_string(copy);
-        to.keyHigh.push_back(0);
-        to.keyLow.push_back(m_strings->intern(key).value);
-    }
-    appendDetails(batch, row, mapped);
-    ++to.rows;
+    RowKey key{from.hasUuidKey(row), from.keyHigh[row], from.keyLow[row]};
+    if (!key.uuid)
+        key.low = copier.mapped(StringId(static_cast<std::uint32_t>(key.low))).value;
+    if (std::binary_search(batch.recovered.begin(), batch.recovered.end(), row))
+        m_waiting.recovered.push_back(m_waiting.segment.rows);
+    copier.copy(row, key, m_waiting.segment);
+    m_waiting.contentHash.push_back(batch.contentHash[row]);
+    m_waitingFor.push_back(first);
 }
 
-void StoreBuilder::appendDetails(const EventBatch &batch, std::uint32_t row, Mapped &mapped)
+void StoreBuilder::joinWaiting()
 {
-    Segment &to = *m_open;
-    const auto &references = batch.segment.references;
-    while (m_nextReference < references.size() && references[m_nextReference].row < row)
-        ++m_nextReference;
-    for (; m_nextReference < references.size() && references[m_nextReference].row == row; ++m_nextReference) {
-        const Reference &reference = references[m_nextReference];
-        to.references.push_back(
-            {to.rows, reference.field, mapped(reference.shownField), mapped(reference.value), mapped(reference.raw)});
+    std::vector<Locator> places;
+    for (std::uint32_t row = 0; row < m_waiting.segment.rows; ++row) {
+        places.push_back(placeOf(m_waitingFor[row]));
+        places.push_back(m_waiting.segment.locator(row));
     }
-    const auto &launches = batch.segment.launches;
-    while (m_nextLaunch < launches.size() && launches[m_nextLaunch].row < row)
-        ++m_nextLaunch;
-    if (m_nextLaunch == launches.size() || launches[m_nextLaunch].row != row)
-        return;
-    LaunchDetail detail = launches[m_nextLaunch];
-    detail.row = to.rows;
-    for (StringId *id : {&detail.timeRaw, &detail.operationRaw, &detail.level, &detail.statusRaw, &detail.seedActor,
-                         &detail.seedSourceIp, &detail.seedInstance, &detail.seedScope, &detail.seedAccount})
-        *id = mapped(*id);
-    to.launches.push_back(detail);
+    const auto prints = m_records.prints(places);
+    RowCopier copier(m_waiting, *m_strings);
+    for (std::uint32_t row = 0; row < m_waiting.segment.rows; ++row) {
+        const std::uint32_t first = m_waitingFor[row];
+        const auto &print = prints[2 * std::size_t{row} + 1];
+        const PlacedRow here{&m_waiting.segment, &m_waiting.strings, row};
+        auto &group = groupOf(first, prints[2 * std::size_t{row}]);
+        const auto same = std::find_if(group.begin(), group.end(), [&](const Kept &kept) {
+            return kept.print && print &&
+                   (kept.print->sameContent(*print) ||
+                    (kept.print->otherSpelling(*print) && !differingField(rowOf(kept.event), here, false)));
+        });
+        const Locator place = m_waiting.segment.locator(row);
+        if (same != group.end()) {
+            fold(same->event, m_waiting, row);
+            continue;
+        }
+        conflict(first, place, m_records.difference(placeOf(first), place));
+        group.push_back({nextEvent(), print});
+        add(m_waiting, row, copier, static_cast<std::uint32_t>(group.size()));
+    }
+    m_waiting = {};
+    m_waitingFor.clear();
+}
+
+// What holds only some fields is equal to the event of its id whose fields agree with all that it has.
+void StoreBuilder::joinPartial(const EventBatch &batch)
+{
+    RowCopier copier(batch, *m_strings);
+    for (std::uint32_t row = 0; row < batch.segment.rows; ++row) {
+        const auto first = joinRow(batch, row, copier);
+        if (!first)
+            continue;
+        const PlacedRow here{&batch.segment, &batch.strings, row};
+        const Locator place = batch.segment.locator(row);
+        const auto difference = [&](std::uint32_t event) {
+            return differingField(rowOf(event), here, event < m_firstPartial);
+        };
+        const auto known = m_groups.find(*first);
+        const auto agrees = [&](const Kept &kept) { return !difference(kept.event); };
+        const auto ofFirst = difference(*first);
+        if (!ofFirst) {
+            fold(*first, batch, row);
+            continue;
+        }
+        if (known != m_groups.end())
+            if (const auto other = std::find_if(known->second.begin(), known->second.end(), agrees);
+                other != known->second.end()) {
+                fold(other->event, batch, row);
+                continue;
+            }
+        conflict(*first, place, inWords(*ofFirst));
+        auto &group = groupOf(*first, std::nullopt);
+        group.push_back({nextEvent(), std::nullopt});
+        add(batch, row, copier, static_cast<std::uint32_t>(group.size()));
+    }
+}
+
+std::vector<StoreBuilder::Kept> &StoreBuilder::groupOf(std::uint32_t first, const std::optional<BodyPrint> &print)
+{
+    auto &group = m_groups[first];
+    if (group.empty())
+        group.push_back({first, print});
+    return group;
+}
+
+void StoreBuilder::add(const EventBatch &batch, std::uint32_t row, RowCopier &copier, std::uint32_t copy)
+{
+    const Key key = keyOf(batch, row);
+    RowKey written{key.uuid && copy == 1, key.high, key.low};
+    if (!written.uuid) {
+        const std::string text = copy == 1 ? key.words() : key.words() + ':' + std::to_string(copy);
+        written.high = 0;
+        written.low = m_strings->intern(text).value;
+    }
+    copier.copy(row, written, *m_open);
+    m_content.push_back(batch.contentHash[row]);
+    if (m_open->rows == Segment::kTargetRows)
+        freeze();
+}
+
+void StoreBuilder::fold(std::uint32_t event, const EventBatch &batch, std::uint32_t row)
+{
+    const Locator place = batch.segment.locator(row);
+    InputTally &tally = m_tallies[place.input];
+    ++tally.folded;
+    if (std::binary_search(batch.recovered.begin(), batch.recovered.end(), row))
+        ++tally.foldedRecovered;
+    m_folded.push_back({place.offset, place.length, place.input, EventId(event)});
+}
+
+void StoreBuilder::conflict(std::uint32_t other, const Locator &place, std::string words)
+{
+    m_tallies[place.input].conflicts.push_back({place, placeOf(other), std::move(words)});
+}
+
+// The input that fills most columns comes first, so that its copies lead.
+void StoreBuilder::sortHeld()
+{
+    std::unordered_map<std::uint32_t, std::uint32_t> columns; // by input: a bit for each column that is filled
+    for (const Held &held : m_held) {
+        std::uint32_t filled = held.batch.segment.references.empty() ? 0 : 1u << 31;
+        for (std::size_t i = 0; i < held.batch.segment.text.size(); ++i)
+            filled |= held.batch.segment.text[i].empty() ? 0 : 1u << i;
+        columns[held.input] |= filled;
+    }
+    std::stable_sort(m_held.begin(), m_held.end(), [&](const Held &a, const Held &b) {
+        return std::popcount(columns[a.input]) > std::popcount(columns[b.input]);
+    });
+}
+
+// Which copy is the first of its id must not depend on the order of the files: whole ones come first, then it is their
+// content that decides.
+void StoreBuilder::nameConflicts(EventCopies &copies)
+{
+    std::vector<std::uint32_t> firsts;
+    for (const auto &[first, group] : m_groups)
+        if (group.size() > 1)
+            firsts.push_back(first);
+    std::sort(firsts.begin(), firsts.end());
+    for (const std::uint32_t first : firsts) {
+        auto &group = m_groups[first];
+        std::stable_sort(group.begin(), group.end(), [&](const Kept &a, const Kept &b) {
+            const auto rank = [&](const Kept &kept) {
+                const BodyPrint print = kept.print.value_or(BodyPrint{});
+                return std::tuple(kept.event >= m_firstPartial, print.high, print.low, m_content[kept.event]);
+            };
+            return rank(a) < rank(b);
+        });
+        const std::string text = keyText(first);
+        auto &events = copies.conflicting.emplace_back();
+        for (const Kept &kept : group) {
+            events.push_back(EventId(kept.event));
+            rename(kept.event, events.size() == 1 ? text : text + ':' + std::to_string(events.size()));
+        }
+    }
+}
+
+std::string StoreBuilder::keyText(std::uint32_t event) const
+{
+    const PlacedRow row = rowOf(event);
+    const std::uint64_t low = row.segment->keyLow[row.row];
+    return row.segment->hasUuidKey(row.row)
+               ? uuidKey(row.segment->provider(row.row), row.segment->keyHigh[row.row], low)
+               : std::string(m_strings->view(StringId(static_cast<std::uint32_t>(low))));
+}
+
+void StoreBuilder::rename(std::uint32_t event, const std::string &key)
+{
+    Segment &segment = segmentOf(event);
+    const std::uint32_t row = event - segment.firstEvent;
+    segment.meta[row] = packMeta(segment.provider(row), segment.status(row), false);
+    segment.keyHigh[row] = 0;
+    segment.keyLow[row] = m_strings->intern(key).value;
 }
 
 void StoreBuilder::freeze()
 {
-    for (auto &column : m_open->text) {
-        if (!column.empty())
-            column.resize(m_open->rows, kEmptyString);
+    for (auto &column : m_open->text)
         column.shrink_to_fit();
-    }
-    const std::uint32_t next = m_open->firstEvent + m_open->rows;
+    const std::uint32_t next = nextEvent();
     m_segments.push_back(std::exchange(m_open, std::make_shared<Segment>()));
     m_open->firstEvent = next;
 }
 
 EventStore StoreBuilder::finish()
 {
+    if (m_waiting.segment.rows > 0)
+        joinWaiting();
+    m_firstPartial = nextEvent();
+    sortHeld();
+    for (Held &held : m_held) {
+        joinPartial(held.batch);
+        held.batch = {}; // its memory is not needed any more
+    }
+    EventCopies copies;
+    nameConflicts(copies);
+    copies.folded = std::move(m_folded);
+    std::stable_sort(copies.folded.begin(), copies.folded.end(), [](const FoldedCopy &a, const FoldedCopy &b) {
+        return std::tuple(a.event, a.input, a.offset) < std::tuple(b.event, b.input, b.offset);
+    });
     if (m_open->rows > 0)
         freeze();
-    return EventStore(std::move(m_segments), std::move(m_strings));
+    return EventStore({m_segments.begin(), m_segments.end()}, std::move(m_strings), std::move(copies));
 }
 
 } // namespace interloper

@@ -56,6 +56,8 @@ void Accountant::accept(std::string_view text)
     }
     noteTime();
     nameByContent(text);
+    m_event.whole = m_reader.body.has_value();
+    m_event.recovered = m_reader.recovered;
     m_sink.event(m_event, text, m_offset);
 }
 
@@ -162,7 +164,9 @@ void Accountant::nameByContent(std::string_view text)
         return;
     constexpr std::size_t kHexDigits = 32; // 128 bits
     const bool row = m_format.container == Container::Csv;
-    const std::string hash = sha256Hex(row ? canonicalRow(m_reader) : canonicalJson(text));
+    const std::string hash = sha256Hex(m_reader.body ? canonicalBody(m_reader)
+                                       : row         ? canonicalRow(m_reader)
+                                                     : canonicalJson(text));
     m_event.contentKey = m_reader.keep("h:" + hash.substr(0, kHexDigits));
 }
 

@@ -111,7 +111,8 @@ RecordVerdict readCloudTrailEvent(const object &event, RecordReader &reader, Eve
         reader.reason = "no CloudTrail event: eventSource and one of eventVersion, userIdentity and eventID are needed";
         return RecordVerdict::NotAnEvent;
     }
-    reader.body = event;
+    if (!members.time.empty()) // pipelines that put @timestamp in its place change other members too
+        reader.body = event;
     out.provider = Provider::Aws;
     out.timeRaw = members.time.empty() ? members.logstashTime : members.time;
     // CloudTrail writes UTC; exports that drop the Z keep it UTC.

@@ -64,6 +64,8 @@ struct EventRecord
     /// This kind of export says neither sub-status nor body, so nothing in it can tell a created instance from an
     /// updated one (the portal CSV). A row whose export could tell but does not leaves it false.
     bool outcomeUntold = false;
+    bool recovered = false; ///< the record had to be mended to be read; set by the accountant
+    bool whole = false;     ///< the record holds the whole event, not a part of its fields; set by the accountant
     SeedColumns seed;
     std::vector<FieldValue> fields; ///< in the plan's order
 

@@ -175,6 +175,7 @@ void InputReader::read(ContentReader &content, Input &input, EventSink &sink, co
     const std::string_view body = window.text().substr(bom ? kBom.size() : 0);
     const Sample sample = sampleOf(body.substr(0, kSampleBytes));
     const Format *format = recogniseFormat(sample, input.why);
+    m_format = format;
     bool whole = true;
     if (format != nullptr) {
         input.format = format->id;

@@ -7,6 +7,7 @@
 #include "formats/accountant.h"
 #include "formats/field_plan.h"
 #include "formats/format.h"
+#include "formats/record_context.h"
 #include "formats/record_reader.h"
 
 #include <functional>
@@ -32,12 +33,16 @@ public:
     /// says partial).
     void read(ContentReader &content, Input &input, EventSink &sink, const std::function<bool()> &goOn);
 
+    /// What it takes to read a record of the last input again.
+    RecordContext context() const { return contextOf(m_format, m_reader); }
+
 private:
     void prepareCsv(const Format &format, const Sample &sample, std::string_view content);
 
     RecordReader m_reader;
     TimeChoices m_times;
-    std::vector<char> m_window; // kept from file to file: its pages are warm
+    const Format *m_format = nullptr; // of the last input
+    std::vector<char> m_window;       // kept from file to file: its pages are warm
 };
 
 } // namespace interloper

@@ -68,6 +68,7 @@ simdjson::error_code RecordReader::parse(std::string_view record, simdjson::dom:
 {
     const simdjson::error_code error = m_parser.parse(record.data(), record.size(), false).get(out);
     if (error == simdjson::SUCCESS) {
+        m_record = Document{record, out};
         duplicateKeys = describeDuplicateKeys(out);
         return error;
     }
@@ -78,16 +79,28 @@ simdjson::error_code RecordReader::parse(std::string_view record, simdjson::dom:
     m_mended = std::move(tolerant.text);
     if (m_parser.parse(m_mended).get(out) != simdjson::SUCCESS)
         return error;
+    m_record = Document{m_mended, out};
     recovered = true;
     recoveredHow = repairWords(tolerant.repairs);
     duplicateKeys = describeDuplicateKeys(out);
     return simdjson::SUCCESS;
 }
 
+std::vector<RecordReader::Document> RecordReader::documents() const
+{
+    std::vector<Document> out;
+    if (m_record)
+        out.push_back(*m_record);
+    for (std::size_t i = 0; i < m_innerUsed; ++i)
+        if (m_inner[i]->element)
+            out.push_back({m_inner[i]->text, *m_inner[i]->element});
+    return out;
+}
+
 std::optional<simdjson::dom::element> RecordReader::parseInner(std::string_view json)
 {
     for (std::size_t i = 0; i < m_innerUsed; ++i)
-        if (m_inner[i]->text == json.data())
+        if (m_inner[i]->text.data() == json.data())
             return m_inner[i]->element;
     const std::string_view start = trimmed(json);
     if (start.empty() || (start.front() != '{' && start.front() != '['))
@@ -95,7 +108,7 @@ std::optional<simdjson::dom::element> RecordReader::parseInner(std::string_view 
     if (m_innerUsed == m_inner.size())
         m_inner.push_back(std::make_unique<Inner>());
     Inner &inner = *m_inner[m_innerUsed++];
-    inner.text = json.data();
+    inner.text = json;
     simdjson::dom::element element;
     const bool good = inner.parser.parse(json.data(), json.size(), true).get(element) == simdjson::SUCCESS;
     inner.element = good ? std::optional(element) : std::nullopt;
@@ -110,6 +123,7 @@ std::string_view RecordReader::keep(std::string text)
 void RecordReader::begin()
 {
     m_innerUsed = 0;
+    m_record.reset();
     m_kept.clear();
     body.reset();
     recovered = false;

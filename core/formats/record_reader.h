@@ -50,6 +50,14 @@ public:
     /// Parses JSON that a string of the record holds; the same string is parsed once a record. nullopt: not JSON.
     std::optional<simdjson::dom::element> parseInner(std::string_view json);
 
+    /// The JSON texts parsed for this record and their roots: the record itself, then what strings of it hold.
+    struct Document
+    {
+        std::string_view text;
+        simdjson::dom::element root;
+    };
+    std::vector<Document> documents() const;
+
     /// Keeps a made-up text until the next record.
     std::string_view keep(std::string text);
 
@@ -76,12 +84,13 @@ public:
 private:
     struct Inner
     {
-        const char *text = nullptr;
+        std::string_view text;
         simdjson::dom::parser parser;
         std::optional<simdjson::dom::element> element;
     };
     simdjson::dom::parser m_parser;
-    std::string m_mended; // strict JSON of a record that was read with tolerance
+    std::string m_mended;             // strict JSON of a record that was read with tolerance
+    std::optional<Document> m_record; // as parse() read it
     std::vector<std::unique_ptr<Inner>> m_inner;
     std::size_t m_innerUsed = 0;
     std::deque<std::string> m_kept;
