@@ -3,6 +3,7 @@
 #include "detect/detect.h"
 #include "detect/launch_operations.h"
 #include "events/read_evidence.h"
+#include "evidence/check_digests.h"
 #include "evidence/range_reader.h"
 #include "links/link_findings.h"
 #include "links/link_kinds.h"
@@ -85,11 +86,19 @@ Result<std::shared_ptr<const Investigation>> investigate(const InvestigateOption
     for (const auto &[text, name] : {std::pair{options.since, "--since"}, std::pair{options.until, "--until"}})
         if (const auto checked = resolve(text, name, Instant{}); !checked)
             return tl::unexpected(checked.error());
+    auto keys = options.trailKeys.empty() ? Result<TrailKeys>(TrailKeys()) : TrailKeys::read(options.trailKeys);
+    if (!keys)
+        return tl::unexpected(keys.error());
     const FieldPlan plan = makePlan();
     auto read =
         readEvidence(options.paths, plan, TimeChoices{options.dateOrder, options.assumedZone}, options.jobs, progress);
     if (!read)
         return tl::unexpected(read.error());
+    const std::uint64_t bytes = read->receipt.totals().bytes;
+    const auto goOn = [&] { return progress.advance(bytes, bytes); };
+    checkDigests(read->receipt, *keys, goOn);
+    if (!goOn())
+        return failure(ErrorCode::Cancelled, "reading was stopped");
     auto out = std::make_shared<Investigation>();
     out->options = options;
     out->receipt = std::move(read->receipt);

@@ -49,6 +49,11 @@ void addLoadOptions(CLI::App &command, LoadOptions &options)
             },
             {}));
     command
+        .add_option("--trail-keys", options.trailKeys,
+                    "AWS's public keys for the signatures of CloudTrail digests: PEM, or the JSON of `aws cloudtrail "
+                    "list-public-keys`. Default: none, signatures are not checked")
+        ->type_name("FILE");
+    command
         .add_option("--jobs", options.jobs,
                     "Threads that read; the output does not depend on it. Default: one for each processor core (" +
                         std::to_string(options.jobs) + " here)")
@@ -73,6 +78,7 @@ Result<std::shared_ptr<const Investigation>> load(const LoadOptions &options)
     if (options.dateOrder != "auto")
         wanted.dateOrder = options.dateOrder == "dmy" ? DateOrder::DayMonth : DateOrder::MonthDay;
     wanted.assumedZone = parseZoneOffset(options.assumeZone);
+    wanted.trailKeys = options.trailKeys;
     wanted.jobs = options.jobs;
     CommandProgress progress("reading", CommandProgress::Unit::Bytes, options.progress);
     auto investigation = [&] {
@@ -88,8 +94,24 @@ Result<std::shared_ptr<const Investigation>> load(const LoadOptions &options)
     return investigation;
 }
 
+namespace {
+
+void sayDigests(const DigestCheck &check)
+{
+    say(std::to_string(check.digests) + " CloudTrail digests name " + std::to_string(check.logFilesNamed) +
+        " log files: " + std::to_string(check.verified) + " verified, " + std::to_string(check.mismatched) +
+        " mismatched, " + std::to_string(check.missing) + " missing, " + std::to_string(check.unnamed) +
+        " unnamed; breaks in the chain: " + std::to_string(check.chainBreaks) +
+        "; signatures: " + std::to_string(check.signaturesChecked) + " checked, " +
+        std::to_string(check.signaturesBad) + " bad, " + check.signatures);
+}
+
+} // namespace
+
 void saySummary(const Investigation &investigation)
 {
+    if (investigation.receipt.digests)
+        sayDigests(*investigation.receipt.digests);
     const auto counted = [](std::size_t count, const std::string &noun) {
         return groupedDigits(count) + ' ' + noun + (count == 1 ? "" : "s");
     };

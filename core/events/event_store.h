@@ -61,8 +61,8 @@ private:
 
     std::vector<std::shared_ptr<const Segment>> m_segments;
     std::shared_ptr<const StringPool> m_strings = std::make_shared<StringPool>();
-    std::shared_ptr<const EventCopies> m_copies = std::make_shared<EventCopies>();
     std::uint32_t m_size = 0;
+    std::shared_ptr<const EventCopies> m_copies = std::make_shared<EventCopies>();
 };
 
 /// `aws:` or `az:` and the UUID whose halves these are, in lower case.

@@ -5,6 +5,7 @@
 #include "base/instant.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -71,9 +72,28 @@ struct Input
     bool harmless = false; ///< a skipped link or special file met in a folder: named, but no error
 };
 
+/// What the CloudTrail digests among the inputs prove about the log files; each fault is an issue of its input too.
+struct DigestCheck
+{
+    std::uint64_t digests = 0;
+    std::uint64_t chainBreaks = 0;   ///< a digest before another is missing, or is not the one that was named
+    std::uint64_t logFilesNamed = 0; ///< by all digests
+    std::uint64_t verified = 0;      ///< log files whose content has the named hash
+    std::uint64_t mismatched = 0;
+    std::uint64_t missing = 0; ///< named, but not among the inputs
+    std::uint64_t unnamed = 0; ///< log files of a digest's hour, account and region that no digest names
+    std::uint64_t signaturesChecked = 0;
+    std::uint64_t signaturesBad = 0; ///< part of the checked ones
+    std::uint64_t signaturesUnchecked = 0;
+    std::string signatures; ///< in words: what was checked and what was not, and why
+
+    bool anyFault() const { return chainBreaks + mismatched + missing + unnamed + signaturesBad > 0; }
+};
+
 struct Receipt
 {
-    std::vector<Input> inputs; ///< in reading order
+    std::vector<Input> inputs;          ///< in reading order
+    std::optional<DigestCheck> digests; ///< nullopt: no digest among the inputs
 
     Counts totals() const;
     Instant first() const; ///< earliest good event time of all inputs

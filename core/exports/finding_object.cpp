@@ -37,6 +37,11 @@ Json launchEvent(const EventStore &events, EventId event)
     out["offset"] = locator.offset;
     out["length"] = locator.length;
     out["key"] = eventKeyOrNull(events, event);
+    Json copies = Json::array();
+    for (const FoldedCopy &copy : events.copies(event))
+        copies.push_back({{"input", copy.input}, {"offset", copy.offset}, {"length", copy.length}});
+    out["copies"] = std::move(copies);
+    out["conflicting"] = eventKeys(events, events.conflicting(event));
     return out;
 }
 

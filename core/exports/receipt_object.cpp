@@ -41,6 +41,25 @@ std::size_t fileCount(const Receipt &receipt)
     return count;
 }
 
+Json digestObject(const std::optional<DigestCheck> &check)
+{
+    if (!check)
+        return nullptr;
+    Json out;
+    out["digests"] = check->digests;
+    out["chainBreaks"] = check->chainBreaks;
+    out["logFilesNamed"] = check->logFilesNamed;
+    out["verified"] = check->verified;
+    out["mismatched"] = check->mismatched;
+    out["missing"] = check->missing;
+    out["unnamed"] = check->unnamed;
+    out["signaturesChecked"] = check->signaturesChecked;
+    out["signaturesBad"] = check->signaturesBad;
+    out["signaturesUnchecked"] = check->signaturesUnchecked;
+    out["signatures"] = check->signatures;
+    return out;
+}
+
 } // namespace
 
 Json receiptTotals(const Receipt &receipt)
@@ -51,6 +70,7 @@ Json receiptTotals(const Receipt &receipt)
     addCounts(out, receipt.totals());
     out["firstTime"] = timeOrNull(receipt.first());
     out["lastTime"] = timeOrNull(receipt.last());
+    out["digests"] = digestObject(receipt.digests);
     return out;
 }
 

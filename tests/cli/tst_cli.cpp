@@ -208,6 +208,7 @@ void CliTest::wrongUsageIsTwo_data()
     QTest::addRow("no jobs") << QStringList{"scan", ".", "--jobs", "0"};
     QTest::addRow("negative jobs") << QStringList{"scan", ".", "--jobs", "-1"};
     QTest::addRow("no time") << QStringList{"scan", ".", "--since", "yesterday"};
+    QTest::addRow("no file of trail keys") << QStringList{"scan", ".", "--trail-keys", "missing.pem"};
     QTest::addRow("unknown export") << QStringList{"export", ".", "--as", "pdf", "-o", "x"};
     QTest::addRow("export without target") << QStringList{"export", ".", "--as", "findings-json"};
     QTest::addRow("annotated without case")
