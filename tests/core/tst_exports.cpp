@@ -132,7 +132,7 @@ void ExportsTest::everyObjectHasTheFieldsOfTheContract()
                                           "records",  "events",        "recovered",     "duplicates",
                                           "rejected", "firstTime",     "lastTime"};
     std::vector<std::string> totals = counts;
-    totals.insert(totals.end(), {"files", "members", "inputs"});
+    totals.insert(totals.end(), {"files", "members", "digests", "inputs"});
     QCOMPARE(keysOf(document["receipt"]), sorted(totals));
     std::vector<std::string> input = counts;
     input.insert(input.end(), {"path", "member", "format", "why", "state", "sha256", "issues"});
