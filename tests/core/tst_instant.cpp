@@ -429,6 +429,8 @@ void InstantTest::readsZones_data()
     row("2", kNone);
     row("+2", kNone);
     row("+02:00 ", kNone);
+    // Only offsets are taken, so that no time lies in the gap or the overlap of a clock that is set.
+    QTest::addRow("F11 a named zone is refused") << QByteArray("Europe/Berlin") << kNone;
 }
 
 void InstantTest::readsZones()
