@@ -16,7 +16,7 @@ void addLoadOptions(CLI::App &command, LoadOptions &options)
     options.jobs = std::max(1u, std::thread::hardware_concurrency());
     command
         .add_option("PATH", options.paths,
-                    "A file, a folder (links in it are not followed), a .gz, or - for standard input")
+                    "A file, a folder (links in it are not followed), a .gz, a .zip, or - for standard input")
         ->required()
         ->type_name("");
     command

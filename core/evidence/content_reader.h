@@ -12,7 +12,7 @@ namespace interloper {
 
 /// A packed content is called a bomb beyond this many bytes and this ratio: a log packs 8:1, one event repeated with
 /// new ids 22:1. The size is small enough that a record which never ends stays within the promised memory.
-inline constexpr std::uint64_t kBombBytes = 24ull << 20;
+inline constexpr std::uint64_t kBombBytes = 15ull << 20;
 inline constexpr std::uint64_t kBombRatio = 200;
 
 /// Inflated bytes that are read of one packed content at most.

@@ -128,7 +128,7 @@ private:
         m_zlib.next_out = reinterpret_cast<Bytef *>(out);
         m_zlib.avail_out = static_cast<uInt>(room);
         m_zlib.next_in = reinterpret_cast<Bytef *>(m_packed.data() + m_used);
-        m_zlib.avail_in = static_cast<uInt>(std::min<std::size_t>(m_packed.size() - m_used, 1u << 30));
+        m_zlib.avail_in = static_cast<uInt>(std::min(m_packed.size() - m_used, inputStep()));
         const uInt before = m_zlib.avail_in;
         const int result = inflate(&m_zlib, Z_NO_FLUSH);
         m_used += before - m_zlib.avail_in;
@@ -143,6 +143,14 @@ private:
         else
             checkLimits();
         return got;
+    }
+
+    // A header is given to zlib no further than it may reach.
+    std::size_t inputStep() const
+    {
+        constexpr std::size_t kMost = 1u << 30;
+        return m_header.done == 0 ? kGzipHeaderMax + 1 - static_cast<std::size_t>(packedOffset() - m_memberStart)
+                                  : kMost;
     }
 
     // A wrong sum comes behind the data of a member: what was inflated is kept and the next member is read.

@@ -81,6 +81,11 @@ std::size_t RawFile::readNext(char *out, std::size_t room)
         else if (errno != EINTR)
             m_error = errno;
     }
+    if (m_error != 0 && m_failure == 0) {
+        m_failure = m_error;
+        m_failedAt = m_offset + got;
+    }
+    m_offset += got;
     if (m_hash)
         m_hash->add({out, got});
     m_left -= got;
@@ -93,7 +98,9 @@ bool RawFile::seekTo(std::uint64_t position)
     if (m_stream || ::lseek(m_file.get(), static_cast<off_t>(position), SEEK_SET) < 0)
         return false;
     m_hash.reset();
+    m_offset = position;
     m_left = m_size > position ? m_size - position : 0;
+    m_error = 0; // other parts of the medium may be sound
     return true;
 }
 
@@ -116,6 +123,7 @@ std::uint64_t RawFile::skipZeros()
         m_hash.reset();
     m_left -= skipped;
     m_read += skipped;
+    m_offset += skipped;
     return skipped;
 }
 
@@ -123,11 +131,11 @@ ContentEnd RawFile::end(std::uint64_t contentOffset)
 {
     ContentEnd out;
     std::array<char, 1> more;
-    if (m_error != 0) {
+    if (m_failure != 0) {
         out.whole = false;
         out.issues.push_back({Severity::Error, "read-error", contentOffset, 0, 0,
-                              "reading failed at byte " + std::to_string(m_read) + ": " + systemErrorText(m_error) +
-                                  "; what came before is kept"});
+                              "reading failed at byte " + std::to_string(m_failedAt) + ": " +
+                                  systemErrorText(m_failure) + "; what came before is kept"});
     } else if (m_stream || m_size == 0) {
         if (m_left == 0 && ::read(m_file.get(), more.data(), more.size()) > 0) {
             out.whole = false;
@@ -139,7 +147,7 @@ ContentEnd RawFile::end(std::uint64_t contentOffset)
         addChange(contentOffset, out);
     }
     const bool all = m_stream || m_size == 0 || m_left == 0;
-    if (m_error == 0 && m_hash && all)
+    if (m_failure == 0 && m_hash && all)
         out.sha256 = m_hash->finish();
     return out;
 }

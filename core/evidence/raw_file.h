@@ -40,6 +40,7 @@ public:
     static std::unique_ptr<RawFile> ofStream(Descriptor file, std::uint64_t most);
 
     std::uint64_t size() const override { return m_size; } ///< when opened; 0 for a stream
+    std::uint64_t bytesOnDisk() const override { return m_read; }
     int systemError() const override { return m_error; }
     ContentEnd end(std::uint64_t contentOffset) override;
 
@@ -57,13 +58,16 @@ private:
     Descriptor m_file;
     std::unique_ptr<Sha256> m_hash = std::make_unique<Sha256>(); // null once bytes were left out
     std::uint64_t m_size = 0;
-    std::uint64_t m_left = 0; // bytes that may still be read
-    std::uint64_t m_read = 0;
+    std::uint64_t m_left = 0;   // bytes that may still be read
+    std::uint64_t m_read = 0;   // in all
+    std::uint64_t m_offset = 0; // where the next read reads
     std::int64_t m_changedSeconds = 0;
     std::int64_t m_changedNanos = 0;
     bool m_stream = false;
     bool m_replaced = false; // not the file that was listed
-    int m_error = 0;
+    int m_error = 0;         // of the last read
+    int m_failure = 0;       // of any read
+    std::uint64_t m_failedAt = 0;
 };
 
 } // namespace interloper

@@ -198,7 +198,7 @@ Issue ZipArchive::failureIssue() const
     } else if (words.find("wrong size") != std::string_view::npos) {
         out.code = "wrong-size";
         out.detail = "the member has another size than the archive says; what there is of it is kept";
-    } else if (words.find("runcated") != std::string_view::npos) {
+    } else if (words.find("runcated") != std::string_view::npos || (size() > 0 && place() >= size())) {
         out.code = "truncated";
         out.detail = "the archive ends inside the member" + where + "; what came before is kept, the rest is missing";
     } else {

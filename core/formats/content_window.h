@@ -5,6 +5,7 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
@@ -20,7 +21,8 @@ public:
     ContentWindow(std::vector<char> &buffer, ContentReader &content) : m_buffer(buffer), m_content(content)
     {
         const std::uint64_t hint = content.sizeHint();
-        reserve(hint > 0 && hint <= kWholeMax ? static_cast<std::size_t>(hint) + 1 : kStep);
+        // A hint may be far too small: what a gzip says of its size is that of its last member.
+        reserve(hint <= kWholeMax ? std::max(static_cast<std::size_t>(hint) + 1, kStep) : kStep);
     }
 
     /// What is at hand, without what was dropped.

@@ -125,8 +125,13 @@ Sample sampleOf(std::string_view head)
 {
     Sample out;
     out.head = head;
-    out.binary = head.find('\0') != std::string_view::npos;
-    const std::string_view text = trimmed(head);
+    const std::size_t zero = head.find('\0');
+    const std::string_view before = trimmed(head.substr(0, zero));
+    // Zeros behind a text that begins like JSON do not make it binary: the file was preallocated, or written badly.
+    constexpr std::size_t kLeastText = 16;
+    const bool json = before.size() >= kLeastText && (before.front() == '{' || before.front() == '[');
+    out.binary = zero != std::string_view::npos && !json;
+    const std::string_view text = out.binary ? trimmed(head) : before;
     if (text.empty() || out.binary)
         return out;
     if (text.front() == '{' || text.front() == '[')
