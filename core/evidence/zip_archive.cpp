@@ -14,7 +14,8 @@ constexpr std::size_t kBufferBytes = 128 * 1024;
 constexpr unsigned kReopenedMax = 100; // each costs a look at the whole directory
 constexpr std::string_view kEntryMark("PK\x03\x04", 4);
 constexpr std::string_view kDirectoryEndMark("PK\x05\x06", 4);
-constexpr std::uint64_t kDirectoryEndMost = 22 + 65535; // the end record and its comment
+constexpr std::size_t kDirectoryEndBytes = 22;
+constexpr std::uint64_t kDirectoryEndMost = kDirectoryEndBytes + 65535; // with a comment
 
 // Names are converted by the thread's locale; the program's own stays as it is.
 class LocaleGuard
@@ -260,7 +261,8 @@ bool ZipArchive::hasDirectory()
     if (!m_source->seek(m_source->size() - most))
         return false;
     tail.resize(m_source->read(tail.data(), tail.size()));
-    return m_source->seek(0) && tail.find(kDirectoryEndMark) != std::string::npos;
+    const std::size_t mark = tail.rfind(kDirectoryEndMark);
+    return m_source->seek(0) && mark != std::string::npos && tail.size() - mark >= kDirectoryEndBytes;
 }
 
 std::optional<std::uint64_t> ZipArchive::findEntry(std::uint64_t from)

@@ -138,7 +138,7 @@ private slots:
     void outputThatCannotBeWrittenIsFive();
     void standardOutputThatTakesNothingIsFive();
     void anOutputFileIsReplacedWhole();
-    void evidenceIsNeverReplaced();
+    void evidenceIsNeverReplacedA22();
     void anInterruptWhileWaitingIs130AndLeavesNoFile();
     void anInterruptAtWorkIs130();
 
@@ -407,7 +407,7 @@ void CliTest::anOutputFileIsReplacedWhole()
     QCOMPARE(QDir(path("out")).entryList(QDir::Files | QDir::Hidden), QStringList{"findings.json"});
 }
 
-void CliTest::evidenceIsNeverReplaced()
+void CliTest::evidenceIsNeverReplacedA22()
 {
     const QByteArray evidence = records(1, 1);
     write(path("a.json"), evidence);

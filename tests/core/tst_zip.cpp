@@ -123,7 +123,7 @@ void ZipTest::membersAreRows_data()
     add("B11 names that climb are labels",
         {member("../../x.json", 1, 1), member("/abs.json", 2, 1), member("C:\\x.json", 3, 1),
          member("a/../../b.json", 4, 1)},
-        {"../../x.json complete", "/abs.json complete", "C:\\x.json complete", "a/../../b.json complete"}, 4, 0);
+        {"../../x.json complete", "/abs.json complete", "C:/x.json complete", "a/../../b.json complete"}, 4, 0);
     add("B12 link, device, folder with data",
         {with(member("link", 1, 0, 0),
               [](ZipFile &f) {
@@ -281,7 +281,7 @@ void ZipTest::overlappingMembersStopB10()
     const auto result = read(folder.write("a.zip", tail + directory + zipEnd(members, directory.size(), tail.size())));
     QVERIFY(codes(result->receipt.inputs[1]).contains("overlapping-members"));
     QVERIFY(codes(result->receipt.inputs.back()).contains("zip-bomb"));
-    QVERIFY(quint64(result->receipt.totals().bytes) < 2 * kBombBytes);
+    QVERIFY(quint64(result->receipt.totals().bytes) < 48u << 20); // of 70 MB
     QCOMPARE(result->receipt.exitStatus(), 3);
 }
 
