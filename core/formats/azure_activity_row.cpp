@@ -53,6 +53,7 @@ void readPlace(RecordReader &reader, AzureParts &parts, EventRecord &out)
     out.account = out.seed.account = textOf(reader, {"subscriptionid"});
     out.service = textOf(reader, {"resourceprovidervalue", "resourceprovider"});
     out.level = out.seed.level = textOf(reader, {"level"});
+    mapAzureOperation({}, reader, out);
     fillAzurePlace(out);
 }
 

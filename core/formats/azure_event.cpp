@@ -103,6 +103,7 @@ void readPlace(const Members &members, RecordReader &reader, std::string_view re
     out.account = out.seed.account = valueOf(members.subscription, reader);
     out.service = valueOf(members.provider, reader);
     out.level = out.seed.level = valueOf(members.level, reader);
+    mapAzureOperation({}, reader, out);
     fillAzurePlace(out);
 }
 

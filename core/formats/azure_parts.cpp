@@ -1,6 +1,7 @@
 #include "formats/azure_parts.h"
 
 #include "base/text.h"
+#include "formats/azure_portal_words.h"
 #include "formats/azure_words.h"
 
 #include <array>
@@ -129,6 +130,16 @@ void fillAzureOutcome(const AzureParts &parts, RecordReader &reader, EventRecord
         out.error = codes.front();
     else
         out.error = out.subStatus.empty() ? trimmed(out.statusRaw) : withoutBrackets(out.subStatus);
+}
+
+void mapAzureOperation(std::string_view type, RecordReader &reader, EventRecord &out)
+{
+    if (out.operation.find('/') != std::string_view::npos)
+        return;
+    std::string value =
+        portalOperation(out.operation, type.empty() ? resourceTypeOfId(out.resource) : std::string(type));
+    if (!value.empty())
+        out.operation = azureOperation(reader.keep(std::move(value)), {});
 }
 
 void fillAzurePlace(EventRecord &out)

@@ -40,6 +40,10 @@ void fillAzureCaller(const AzureParts &parts, EventRecord &out);
 /// Fills status, subStatus and error. Requires: statusRaw and subStatus as the export's own fields give them.
 void fillAzureOutcome(const AzureParts &parts, RecordReader &reader, EventRecord &out);
 
+/// Turns an operation that is a display name into its value, where the resource tells which. Requires: operation and
+/// resource; `type` is empty where the export has no resource type.
+void mapAzureOperation(std::string_view type, RecordReader &reader, EventRecord &out);
+
 /// Fills scope, account and service from the resource id where the export's own fields left them empty.
 void fillAzurePlace(EventRecord &out);
 

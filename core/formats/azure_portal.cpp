@@ -3,7 +3,6 @@
 #include "base/text.h"
 #include "formats/azure_parts.h"
 #include "formats/azure_portal_words.h"
-#include "formats/azure_words.h"
 #include "formats/csv.h"
 #include "formats/format.h"
 #include "formats/table_row.h"
@@ -44,12 +43,12 @@ RecordVerdict readRow(RecordReader &reader, EventRecord &out)
         reader.reason = "no activity event: the operation name is empty";
         return RecordVerdict::NotAnEvent;
     }
-    std::string value = portalOperation(out.operationRaw, row.text(PortalColumn::ResourceType));
-    out.operation = azureOperation(value.empty() ? out.operationRaw : reader.keep(std::move(value)), {});
+    out.operation = trimmed(out.operationRaw);
+    out.resource = row.text(PortalColumn::Resource);
+    mapAzureOperation(row.text(PortalColumn::ResourceType), reader, out);
     out.timeRaw = row.text(PortalColumn::Time);
     out.time = timeOfCell(out.timeRaw, reader);
     out.correlation = reader.keep(lowerAscii(trimmed(row.text(PortalColumn::Correlation))));
-    out.resource = row.text(PortalColumn::Resource);
     out.seed.instance = out.resource;
     out.scope = out.seed.scope = row.text(PortalColumn::ResourceGroup);
     out.account = out.seed.account = row.text(PortalColumn::Subscription);

@@ -90,6 +90,24 @@ std::string_view partOfResourceId(std::string_view id, std::string_view name)
     return {};
 }
 
+std::string resourceTypeOfId(std::string_view id)
+{
+    constexpr std::string_view kProviders = "/providers/";
+    const std::size_t at = lowerAscii(id).rfind(kProviders);
+    if (at == std::string::npos)
+        return {};
+    std::string type;
+    bool isName = false; // provider, type, name, type, name
+    for (std::size_t start = at + kProviders.size(), part = 0; start < id.size(); ++part) {
+        const std::size_t end = std::min(id.find('/', start), id.size());
+        if (!isName)
+            type.append(type.empty() ? "" : "/").append(id.substr(start, end - start));
+        isName = part > 0 && !isName;
+        start = end + 1;
+    }
+    return type;
+}
+
 std::string_view azureOperation(std::string_view raw, std::string_view action)
 {
     const std::string_view value = trimmed(raw);

@@ -3,6 +3,7 @@
 
 #include "formats/event_record.h"
 
+#include <string>
 #include <string_view>
 
 namespace interloper {
@@ -15,6 +16,9 @@ OperationStatus azureStatus(std::string_view text);
 /// The element of an Azure resource id that follows `/<name>/`, as written; empty where there is none.
 /// `partOfResourceId(id, "resourcegroups")` is the resource group. `name` is in lower case.
 std::string_view partOfResourceId(std::string_view id, std::string_view name);
+
+/// `Microsoft.Compute/virtualMachines/extensions` of a resource id, as written; empty where it names no provider.
+std::string resourceTypeOfId(std::string_view id);
 
 /// An operation value in the spelling that Azure's own documents have. Diagnostic settings write it in upper case;
 /// `action` is the same operation as the row's authorization spells it, or another one, which is then not used.

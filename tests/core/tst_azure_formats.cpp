@@ -82,6 +82,8 @@ private slots:
     void portalColumns();
     void portalOperations_data();
     void portalOperations();
+    void resourceTypes_data();
+    void resourceTypes();
     void statuses_data();
     void statuses();
 };
@@ -390,6 +392,28 @@ void AzureFormatsTest::portalOperations()
     QFETCH(QByteArray, value);
     QCOMPARE(bytes(portalOperation(name.toStdString(), "T")), value);
     QCOMPARE(bytes(portalOperation(name.toStdString(), "")), QByteArray());
+}
+
+void AzureFormatsTest::resourceTypes_data()
+{
+    QTest::addColumn<QByteArray>("id");
+    QTest::addColumn<QByteArray>("type");
+    QTest::newRow("machine") << QByteArray("/subscriptions/s/resourceGroups/g/providers/A.B/vms/m")
+                             << QByteArray("A.B/vms");
+    QTest::newRow("part of a machine") << QByteArray("/subscriptions/s/resourceGroups/g/providers/A.B/vms/m/ext/e")
+                                       << QByteArray("A.B/vms/ext");
+    QTest::newRow("on a machine") << QByteArray("/SUBSCRIPTIONS/S/PROVIDERS/A.B/VMS/M/PROVIDERS/C.D/LOCKS/L")
+                                  << QByteArray("C.D/LOCKS");
+    QTest::newRow("subscription") << QByteArray("/subscriptions/s") << QByteArray();
+    QTest::newRow("name") << QByteArray("m") << QByteArray();
+    QTest::newRow("cut") << QByteArray("/providers/") << QByteArray();
+}
+
+void AzureFormatsTest::resourceTypes()
+{
+    QFETCH(QByteArray, id);
+    QFETCH(QByteArray, type);
+    QCOMPARE(bytes(resourceTypeOfId(id.toStdString())), type);
 }
 
 void AzureFormatsTest::statuses_data()
