@@ -5,6 +5,7 @@
 #include "events/read_evidence.h"
 #include "evidence/check_digests.h"
 #include "evidence/range_reader.h"
+#include "evidence/text_encoding.h"
 #include "links/link_findings.h"
 #include "links/link_kinds.h"
 
@@ -126,7 +127,10 @@ Result<std::shared_ptr<const Investigation>> investigate(const InvestigateOption
 Result<std::string> readRawRecord(const Receipt &receipt, const Locator &locator)
 {
     const Input &input = receipt.inputs[locator.input];
-    return RangeReader().read(input.path, input.member, locator.offset, locator.length);
+    auto bytes = RangeReader().read(input.path, input.member, locator.offset, locator.length);
+    if (bytes)
+        *bytes = decodeText(input.encoding, *bytes);
+    return bytes;
 }
 
 } // namespace interloper

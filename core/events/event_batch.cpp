@@ -66,7 +66,7 @@ std::optional<Uuid> parseUuid(std::string_view text)
 
 } // namespace
 
-void BatchBuilder::add(const EventRecord &event, std::string_view record, std::uint64_t offset)
+void BatchBuilder::add(const EventRecord &event, std::string_view record, std::uint64_t offset, std::uint64_t length)
 {
     Segment &segment = m_batch.segment;
     const std::uint32_t row = segment.rows++;
@@ -74,7 +74,7 @@ void BatchBuilder::add(const EventRecord &event, std::string_view record, std::u
     segment.nanos.push_back(packNanos(event.time));
     segment.timeMeta.push_back(packTime(event.time));
     segment.offset.push_back(offset);
-    segment.length.push_back(static_cast<std::uint32_t>(record.size()));
+    segment.length.push_back(static_cast<std::uint32_t>(length));
     m_batch.contentHash.push_back(hashBytes(record));
     if (event.recovered)
         m_batch.recovered.push_back(row);

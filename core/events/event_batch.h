@@ -27,7 +27,8 @@ public:
     /// `whole`: of all events that will be added.
     BatchBuilder(const FieldPlan &plan, bool whole) : m_plan(plan), m_whole(whole) {}
 
-    void add(const EventRecord &event, std::string_view record, std::uint64_t offset);
+    /// `offset` and `length` say where the record lies in its content.
+    void add(const EventRecord &event, std::string_view record, std::uint64_t offset, std::uint64_t length);
 
     std::uint32_t rows() const { return m_batch.segment.rows; }
 

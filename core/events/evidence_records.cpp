@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "evidence/sha256.h"
+#include "evidence/text_encoding.h"
 #include "formats/canonical.h"
 
 #include <algorithm>
@@ -50,6 +51,7 @@ std::optional<std::string> EvidenceRecords::body(const Locator &place)
     auto text = m_ranges.read(input.path, input.member, place.offset, place.length);
     if (!text)
         return std::nullopt;
+    *text = decodeText(input.encoding, *text);
     text->reserve(text->size() + simdjson::SIMDJSON_PADDING);
     EventRecord event;
     if (readRecord(*text, m_contexts[place.input], m_reader, event) != RecordVerdict::Event || !m_reader.body)

@@ -23,10 +23,10 @@ public:
           m_batches(batches)
     {}
 
-    void event(const EventRecord &event, std::string_view record, std::uint64_t offset) override
+    void event(const EventRecord &event, std::string_view record, std::uint64_t offset, std::uint64_t length) override
     {
         BatchBuilder &builder = m_builders[event.whole ? 1 : 0];
-        builder.add(event, record, offset);
+        builder.add(event, record, offset, length);
         if (builder.rows() == Segment::kTargetRows)
             m_batches.push_back(builder.take());
     }

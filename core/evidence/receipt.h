@@ -24,6 +24,9 @@ enum class InputState : std::uint8_t {
 /// `complete`, `complete-with-rejects`, `partial`, `skipped`, `set-aside` or `empty`.
 std::string_view stateId(InputState state);
 
+/// How the text of a content is written.
+enum class TextEncoding : std::uint8_t { Utf8, Utf16Le, Utf16Be, Utf32Le, Utf32Be };
+
 enum class Severity : std::uint8_t { Info, Warning, Error };
 std::string_view severityId(Severity severity); ///< `info`, `warning` or `error`
 
@@ -63,6 +66,7 @@ struct Input
     std::string member; ///< empty where the file is no archive
     std::string format; ///< id of the format, empty where none was recognised
     std::string why;    ///< what in the content decided
+    TextEncoding encoding = TextEncoding::Utf8; ///< offsets and counts are of the bytes as they are written
     InputState state = InputState::Complete;
     Counts counts;
     Instant first; ///< earliest and latest good event time

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "evidence/sha256.h"
+#include "evidence/text_encoding.h"
 #include "formats/canonical.h"
 
 #include <algorithm>
@@ -38,7 +39,7 @@ bool Accountant::record(std::string_view text)
         accept(text);
     } else {
         ++m_input.counts.rejected;
-        m_input.counts.bytesRejected += text.size();
+        m_input.counts.bytesRejected += bytesOf(text);
         issue("not-an-event", m_reader.reason + "; record left out: " + excerpt(text), m_input.counts.records);
     }
     pass(text);
@@ -48,7 +49,7 @@ bool Accountant::record(std::string_view text)
 void Accountant::accept(std::string_view text)
 {
     ++m_input.counts.events;
-    m_input.counts.bytesAccepted += text.size();
+    m_input.counts.bytesAccepted += bytesOf(text);
     if (m_reader.recovered) {
         ++m_input.counts.recovered;
         issue("recovered", "the record is not quite what its format demands and was mended: " + m_reader.recoveredHow,
@@ -58,12 +59,12 @@ void Accountant::accept(std::string_view text)
     nameByContent(text);
     m_event.whole = m_reader.body.has_value();
     m_event.recovered = m_reader.recovered;
-    m_sink.event(m_event, text, m_offset);
+    m_sink.event(m_event, text, m_offset, bytesOf(text));
 }
 
 void Accountant::structure(std::string_view text)
 {
-    m_input.counts.bytesStructural += text.size();
+    m_input.counts.bytesStructural += bytesOf(text);
     pass(text);
 }
 
@@ -75,14 +76,14 @@ void Accountant::envelope(std::string_view text)
 
 void Accountant::stray(std::string_view text, std::string_view code, bool isRecord)
 {
-    m_input.counts.bytesRejected += text.size();
+    m_input.counts.bytesRejected += bytesOf(text);
     if (isRecord) {
         ++m_input.counts.records;
         ++m_input.counts.rejected;
     }
-    m_cut = m_cut || code == "truncated";
+    m_cut = m_cut || code == "truncated" || code == "cut-beginning";
     issue(std::string(code),
-          strayWords(code) + ", " + std::to_string(text.size()) + " bytes left out: " + excerpt(text),
+          strayWords(code) + ", " + std::to_string(bytesOf(text)) + " bytes left out: " + excerpt(text),
           isRecord ? m_input.counts.records : 0);
     pass(text);
 }
@@ -94,8 +95,9 @@ std::string Accountant::strayWords(std::string_view code) const
         std::string_view code;
         std::string_view words;
     };
-    static constexpr std::array<Row, 7> kRows{
-        {{"truncated", "the content ends inside a record; what came before is kept"},
+    static constexpr std::array<Row, 8> kRows{
+        {{"cut-beginning", "the content begins inside a record; reading begins with the next"},
+         {"truncated", "the content ends inside a record; what came before is kept"},
          {"unclosed-string", "a record has a quote that is not closed on its line; reading goes on with the next"},
          {"broken-record", "a record is damaged and not closed; reading goes on where the next begins"},
          {"unclosed-quote", "a record is not closed; reading goes on where the next begins"},
@@ -170,6 +172,11 @@ void Accountant::nameByContent(std::string_view text)
     m_event.contentKey = m_reader.keep("h:" + hash.substr(0, kHexDigits));
 }
 
+std::uint64_t Accountant::bytesOf(std::string_view text) const
+{
+    return originalLength(m_input.encoding, text);
+}
+
 void Accountant::issue(std::string code, std::string detail, std::uint64_t record)
 {
     if (m_input.issues.size() >= kMaxIssues)
@@ -180,7 +187,7 @@ void Accountant::issue(std::string code, std::string detail, std::uint64_t recor
 
 void Accountant::pass(std::string_view text)
 {
-    m_offset += text.size();
+    m_offset += bytesOf(text);
     m_line += static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
 }
 

@@ -18,8 +18,10 @@ class EventSink
 {
 public:
     virtual ~EventSink() = default;
-    /// `record` is the raw text at `offset` of the content; both it and the event's views end with the call.
-    virtual void event(const EventRecord &event, std::string_view record, std::uint64_t offset) = 0;
+    /// `record` is the raw text, which lies at `offset` of the content and is `length` bytes there (more than its own
+    /// where the content is UTF-16); both it and the event's views end with the call.
+    virtual void event(const EventRecord &event, std::string_view record, std::uint64_t offset,
+                       std::uint64_t length) = 0;
 };
 
 /// A longer record is rejected by name.
@@ -44,7 +46,7 @@ public:
     /// Zero bytes that were left out in front of the content. Requires: nothing was counted yet.
     void zeros(std::uint64_t count);
 
-    /// True where the content ended inside a record.
+    /// True where the content begins or ends inside a record.
     bool cut() const { return m_cut; }
 
     /// Closes the account: what was noticed on the way is summed up as issues.
@@ -56,6 +58,7 @@ private:
     void noteChoices();
     void noteTime();
     void nameByContent(std::string_view text);
+    std::uint64_t bytesOf(std::string_view text) const;
     void issue(std::string code, std::string detail, std::uint64_t record);
     void pass(std::string_view text);
 

@@ -10,6 +10,7 @@
 #include <simdjson.h>
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -31,7 +32,8 @@ enum class Container : std::uint8_t {
 /// What can be told from the first bytes of the content. Built by formats/sample.
 struct Sample
 {
-    std::string_view head;               ///< first bytes, BOM removed
+    std::string_view head;               ///< first bytes, BOM removed, escaped letters written out
+    std::unique_ptr<std::string> plain;  ///< holds `head` where it had to be changed
     bool json = false;                   ///< starts like JSON
     bool startsInside = false;           ///< JSON, but the first bytes are of a record's inside or of other text
     bool binary = false;                 ///< holds NUL bytes: no text of ours

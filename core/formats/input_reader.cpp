@@ -1,6 +1,7 @@
 #include "formats/input_reader.h"
 
 #include "evidence/file_kind.h"
+#include "evidence/text_encoding.h"
 #include "formats/content_window.h"
 #include "formats/csv.h"
 #include "formats/sample.h"
@@ -17,17 +18,22 @@ constexpr std::string_view kBom = "\xEF\xBB\xBF";
 
 std::unique_ptr<Splitter> splitterOf(const Format &format, const Sample &sample)
 {
-    const std::string path(format.containerKey);
+    JsonShape shape;
+    shape.path = format.containerKey;
+    shape.example = sample.firstRecord;
+    shape.textBefore = format.container == Container::JsonBehindText;
+    shape.startsInside = sample.startsInside && !shape.textBefore;
     switch (format.container) {
     case Container::JsonArrayUnderKey:
     case Container::JsonValues:
-        return makeJsonSplitter({path, RecordKind::Object, false});
-    case Container::JsonRows:
-        return makeJsonSplitter({path, RecordKind::Array, false});
-    case Container::JsonStrings:
-        return makeJsonSplitter({path, RecordKind::String, false});
     case Container::JsonBehindText:
-        return makeJsonSplitter({path, RecordKind::Object, true});
+        return makeJsonSplitter(shape);
+    case Container::JsonRows:
+        shape.kind = RecordKind::Array;
+        return makeJsonSplitter(shape);
+    case Container::JsonStrings:
+        shape.kind = RecordKind::String;
+        return makeJsonSplitter(shape);
     case Container::Csv:
         return makeCsvSplitter(sample.csvSkipLines);
     }
@@ -93,11 +99,11 @@ bool readSpans(const Format &format, const Sample &sample, ContentWindow &window
 }
 
 // A content that no format knows is still counted and hashed to its end.
-std::uint64_t countRest(ContentWindow &window, const std::function<bool()> &goOn)
+std::uint64_t countRest(ContentWindow &window, TextEncoding encoding, const std::function<bool()> &goOn)
 {
     std::uint64_t size = 0;
     while (true) {
-        size += window.text().size();
+        size += originalLength(encoding, window.text());
         window.drop(window.text().size());
         if (window.last() || !goOn())
             return size;
@@ -171,6 +177,26 @@ void InputReader::read(ContentReader &content, Input &input, EventSink &sink, co
     ContentWindow window(m_window, content);
     window.fill();
     goOn();
+    const EncodingGuess guess = guessEncoding(window.text());
+    input.encoding = guess.encoding;
+    if (guess.encoding == TextEncoding::Utf8)
+        return readText(content, window, input, sink, goOn);
+    DecodingReader decoded(content, std::string(window.text()), guess.encoding);
+    ContentWindow text(m_window, decoded);
+    text.fill();
+    readText(decoded, text, input, sink, goOn);
+    input.why = std::string(encodingName(guess.encoding)) + (guess.marked ? "" : " without a mark") + ", " + input.why;
+    input.counts.bytes += decoded.leftOver();
+    input.counts.bytesRejected += decoded.leftOver();
+    if (!guess.marked)
+        input.issues.push_back({Severity::Info, "encoding-assumed", 0, 0, 0,
+                                "no byte order mark; read as " + std::string(encodingName(guess.encoding)) +
+                                    ", since every other byte is zero"});
+}
+
+void InputReader::readText(ContentReader &content, ContentWindow &window, Input &input, EventSink &sink,
+                           const std::function<bool()> &goOn)
+{
     const bool bom = window.text().substr(0, kBom.size()) == kBom;
     const std::string_view body = window.text().substr(bom ? kBom.size() : 0);
     const Sample sample = sampleOf(body.substr(0, kSampleBytes));
@@ -194,7 +220,8 @@ void InputReader::read(ContentReader &content, Input &input, EventSink &sink, co
         input.counts.bytes = input.counts.bytesAccepted + input.counts.bytesRejected + input.counts.bytesStructural;
     } else {
         judgeUnknown(sample, content.zerosBefore(), input);
-        input.counts.bytes = input.counts.bytesRejected = content.zerosBefore() + countRest(window, goOn);
+        input.counts.bytes = input.counts.bytesRejected =
+            content.zerosBefore() + countRest(window, input.encoding, goOn);
     }
     finish(content, whole, input);
 }

@@ -23,6 +23,8 @@ struct TimeChoices
     std::optional<int> assumedZone;     ///< minutes east of UTC where a file names no zone; nullopt: unknown
 };
 
+class ContentWindow; // formats/content_window.h
+
 class InputReader
 {
 public:
@@ -37,6 +39,8 @@ public:
     RecordContext context() const { return contextOf(m_format, m_reader); }
 
 private:
+    void readText(ContentReader &content, ContentWindow &window, Input &input, EventSink &sink,
+                  const std::function<bool()> &goOn);
     void prepareCsv(const Format &format, const Sample &sample, std::string_view content);
 
     RecordReader m_reader;

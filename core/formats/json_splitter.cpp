@@ -27,7 +27,15 @@ std::vector<std::string> splitPath(std::string_view path)
 class JsonSplitter final : public Splitter
 {
 public:
-    explicit JsonSplitter(const JsonShape &shape) : m_shape(shape), m_path(splitPath(shape.path)) {}
+    explicit JsonSplitter(const JsonShape &shape)
+        : m_path(splitPath(shape.path)),
+          m_kind(shape.kind),
+          m_textBefore(shape.textBefore),
+          m_lost(shape.startsInside ? "cut-beginning" : "")
+    {
+        if (m_path.empty())
+            m_search.sawRecord(shape.example);
+    }
 
     std::size_t take(std::string_view window, bool last, SpanSink &sink) override
     {
@@ -47,7 +55,7 @@ public:
         return at;
     }
 
-    void lost() override { m_lost = true; }
+    void lost() override { m_lost = "record-too-long"; }
 
 private:
     // What the splitter stands in, outermost first. Envelope: behind the records of an object, until its brace.
@@ -64,7 +72,7 @@ private:
     // Takes one span off the front; 0: incomplete.
     std::size_t next(std::string_view text)
     {
-        if (m_lost)
+        if (!m_lost.empty())
             return find(text);
         const char c = text.front();
         const std::size_t blank = jsonSpaceLength(text);
@@ -90,7 +98,7 @@ private:
 
     char recordStart() const
     {
-        switch (m_shape.kind) {
+        switch (m_kind) {
         case RecordKind::Object:
             return '{';
         case RecordKind::Array:
@@ -227,7 +235,7 @@ private:
         const bool records = segment + 1 == m_path.size();
         if (first != '[' && first != '{')
             return false;
-        if (first == '{' && records && m_shape.kind != RecordKind::Object)
+        if (first == '{' && records && m_kind != RecordKind::Object)
             return false;
         m_places.push_back({Inside::Envelope, segment});
         if (records)
@@ -276,32 +284,40 @@ private:
         return structure(text, found.value + length);
     }
 
-    // Looks for a record after a part of the content was dropped.
+    // Looks for a record after a part of the content was dropped or is missing.
     std::size_t find(std::string_view text)
     {
-        const std::size_t at = m_search.afterLoss(text);
-        m_lost = at == text.size();
+        const std::size_t at = nextStart(text);
         if (at > 0)
-            m_sink->stray(text.substr(0, at), "record-too-long", false);
+            m_sink->stray(text.substr(0, at), m_lost, false);
+        if (at == 0 && m_search.afterLoss(text) > 0)
+            return 0;
+        if (at < text.size())
+            m_lost = {};
         return at > 0 ? at : next(text);
     }
 
-    // Anything that is no structure and starts no record: up to the next byte that could.
+    // Where the next record begins in a text that begins anywhere; what may be the start of one at the end is kept
+    // back.
+    std::size_t nextStart(std::string_view text) const
+    {
+        constexpr std::size_t kKeyRoom = 4096;
+        const std::size_t at = m_search.afterLoss(text);
+        const std::size_t tail = text.rfind('{');
+        const bool mayStart = !m_last && tail != std::string_view::npos && text.size() - tail < kKeyRoom;
+        return at == text.size() && mayStart ? tail : at;
+    }
+
+    // Anything that is no structure and starts no record. Once records were seen, up to the next one: behind damage a
+    // quote may open or close a string.
     std::size_t stray(std::string_view text)
     {
         const bool zeros = text.front() == '\0';
-        std::size_t length = text.front() == '"' ? jsonStringLength(text) : 1;
-        if (length == 0) {
-            if (!m_last)
-                return 0;
-            length = 1;
-        }
-        const std::string_view ends = m_shape.textBefore ? "{\n" : "{}[],\"\n";
-        while (length < text.size() && (zeros ? text[length] == '\0' : ends.find(text[length]) == ends.npos))
-            ++length;
-        if (length == text.size() && !m_last && length < kSuspicious)
+        const bool search = !zeros && !m_textBefore && m_search.knowsKey();
+        const std::size_t length = zeros ? zeroLength(text) : search ? nextStart(text) : tokenLength(text);
+        if (length == 0 || (length == text.size() && !m_last && length < kSuspicious))
             return 0;
-        const bool prefix = m_shape.textBefore && length < text.size() && text[length] == '{';
+        const bool prefix = m_textBefore && length < text.size() && text[length] == '{';
         if (prefix)
             m_sink->structure(text.substr(0, length));
         else
@@ -309,13 +325,31 @@ private:
         return length;
     }
 
-    JsonShape m_shape;
+    static std::size_t zeroLength(std::string_view text) { return std::min(text.find_first_not_of('\0'), text.size()); }
+
+    // Up to the next byte that could be structure or start a record; 0 where a string does not end yet.
+    std::size_t tokenLength(std::string_view text) const
+    {
+        std::size_t length = text.front() == '"' ? jsonStringLength(text) : 1;
+        if (length == 0) {
+            if (!m_last)
+                return 0;
+            length = 1;
+        }
+        const std::string_view ends = m_textBefore ? "{\n" : "{}[],\"\n";
+        while (length < text.size() && ends.find(text[length]) == std::string_view::npos)
+            ++length;
+        return length;
+    }
+
     std::vector<std::string> m_path;
+    RecordKind m_kind;
+    bool m_textBefore;
+    std::string_view m_lost; // while looking for the next record: the code of what is passed over
     std::vector<Place> m_places;
     RecordSearch m_search;
     SpanSink *m_sink = nullptr;
     bool m_last = false;
-    bool m_lost = false;
 };
 
 } // namespace

@@ -68,14 +68,14 @@ std::size_t RecordSearch::nextRecord(std::string_view text, std::size_t from, st
 {
     const char open = text.empty() ? '{' : text.front();
     const std::string_view own = firstKeyOf(text);
-    for (std::size_t at = from; at < text.size(); ++at) {
+    for (std::size_t at = 1; at < text.size(); ++at) {
         if (at == broken && closesRecords(text, at))
             return at;
-        if (text[at] != open)
+        const bool lineStart = text[at - 1] == '\n';
+        if (text[at] != open || (at < from && !lineStart))
             continue;
         const std::string_view key = firstKeyOf(text.substr(at));
         const bool sameKey = !key.empty() && (key == own || key == m_firstKey);
-        const bool lineStart = at > 0 && text[at - 1] == '\n';
         const bool afterComma = at == broken && text[text.find_last_not_of(" \t\r\n", at - 1)] == ',';
         if (sameKey || lineStart || afterComma)
             return at;
@@ -85,10 +85,12 @@ std::size_t RecordSearch::nextRecord(std::string_view text, std::size_t from, st
 
 std::size_t RecordSearch::afterLoss(std::string_view text) const
 {
-    for (std::size_t at = 0; at < text.size(); ++at)
-        if (text[at] == '{' &&
-            (m_firstKey.empty() ? at > 0 && text[at - 1] == '\n' : firstKeyOf(text.substr(at)) == m_firstKey))
+    for (std::size_t at = text.find('{'); at < text.size(); at = text.find('{', at + 1)) {
+        const std::string_view key = firstKeyOf(text.substr(at));
+        const bool lineStart = at > 0 && text[at - 1] == '\n';
+        if (!key.empty() && (lineStart || key == m_firstKey))
             return at;
+    }
     return text.size();
 }
 

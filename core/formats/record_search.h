@@ -30,12 +30,15 @@ public:
     /// none. `last` says that nothing follows the text.
     Result look(std::string_view text, std::size_t seemed, bool last) const;
 
+    /// True once a good record was seen.
+    bool knowsKey() const { return !m_firstKey.empty(); }
+
     /// Where a record begins in a text whose beginning is unknown; its size where none is seen.
     std::size_t afterLoss(std::string_view text) const;
 
 private:
-    /// Where the next record begins at or behind `from`, `broken` being where the grammar broke; the text's size where
-    /// none is seen.
+    /// Where the next record begins: at or behind `from`, or at the start of a line before that. `broken` is where the
+    /// grammar broke. The text's size where none is seen.
     std::size_t nextRecord(std::string_view text, std::size_t from, std::size_t broken) const;
 
     std::string m_firstKey; ///< with its quotes

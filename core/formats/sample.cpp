@@ -6,6 +6,7 @@
 #include "formats/object_end.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace interloper {
 namespace {
@@ -42,23 +43,64 @@ std::vector<std::string> arrayKeysOf(std::string_view text)
     return keys;
 }
 
-std::string firstObjectFrom(std::string_view text)
-{
-    const std::size_t brace = text.find('{');
-    if (brace == std::string_view::npos)
-        return {};
-    const ObjectEnd end = findObjectEnd(text.substr(brace));
-    return end.kind == ObjectEnd::Kind::Found ? std::string(text.substr(brace, end.length)) : std::string();
-}
-
-// JSON that does not begin at its beginning, or that stands behind other text: its first line has members of objects.
+// JSON that does not begin at its beginning, or that stands behind other text: its first line has members of objects,
+// or one of the next lines begins as an object while the first is no row of a table.
 bool holdsJson(std::string_view text)
 {
+    constexpr int kLines = 8;
     const std::string_view line = text.substr(0, text.find('\n'));
-    return line.find("{\"") != std::string_view::npos || line.find("\":") != std::string_view::npos;
+    if (line.find("{\"") != std::string_view::npos || line.find("\":") != std::string_view::npos)
+        return true;
+    if (line.find_first_of(",;\t") != std::string_view::npos)
+        return false;
+    for (int i = 0; i < kLines; ++i) {
+        const std::size_t end = text.find('\n');
+        if (end == std::string_view::npos)
+            return false;
+        text.remove_prefix(end + 1);
+        if (text.starts_with("{\"") && !text.starts_with("{\"\""))
+            return true;
+    }
+    return false;
 }
 
-// The largest of the first objects: what precedes a whole record in a cut file is smaller than one.
+// A log has no zero bytes; a few are damage, many are another kind of file.
+bool isBinary(std::string_view head)
+{
+    constexpr std::size_t kLookedAt = 4096;
+    constexpr std::size_t kShare = 20;
+    const std::string_view text = head.substr(0, kLookedAt);
+    const auto zeros = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\0'));
+    return zeros * kShare > text.size();
+}
+
+// Letters that are written as escapes, written out: a key hides from no format by being spelled `\u0065ventName`.
+std::string withoutLetterEscapes(std::string_view text)
+{
+    constexpr std::size_t kEscape = 6; // of \u0065
+    std::string out;
+    while (!text.empty()) {
+        const std::size_t at = std::min(text.find("\\u00"), text.size());
+        out.append(text.substr(0, at));
+        text.remove_prefix(at);
+        if (text.empty())
+            break;
+        unsigned value = 0;
+        const bool whole = text.size() >= kEscape;
+        if (whole)
+            std::from_chars(text.data() + 4, text.data() + kEscape, value, 16);
+        const bool letter = (value >= 'A' && value <= 'Z') || (value >= 'a' && value <= 'z');
+        if (letter)
+            out += static_cast<char>(value);
+        else
+            out.append(text.substr(0, whole ? kEscape : text.size()));
+        text.remove_prefix(whole ? kEscape : text.size());
+    }
+    return out;
+}
+
+// The largest of the first whole objects: an envelope that fits, else its records; what precedes a whole record in a
+// cut file is smaller than one.
 std::string largestObject(std::string_view text)
 {
     constexpr int kObjects = 8;
@@ -90,10 +132,7 @@ void sampleJson(std::string_view text, Sample &out)
     const bool topObject = text.front() == '{';
     if (topObject)
         out.arrayKeys = arrayKeysOf(text);
-    out.firstRecord = firstObjectFrom(text);
-    // The whole envelope fits: its first record is what formats want to see too.
-    if (topObject && out.firstRecord.empty() && !out.arrayKeys.empty())
-        out.firstRecord = firstObjectFrom(text.substr(1));
+    out.firstRecord = largestObject(text);
 }
 
 void sampleCsv(std::string_view text, Sample &out)
@@ -125,13 +164,17 @@ Sample sampleOf(std::string_view head)
 {
     Sample out;
     out.head = head;
-    const std::size_t zero = head.find('\0');
-    const std::string_view before = trimmed(head.substr(0, zero));
+    if (head.find("\\u00") != std::string_view::npos) {
+        out.plain = std::make_unique<std::string>(withoutLetterEscapes(head));
+        out.head = head = *out.plain;
+    }
+    const std::string_view before = trimmed(head.substr(0, head.find('\0')));
     // Zeros behind a text that begins like JSON do not make it binary: the file was preallocated, or written badly.
     constexpr std::size_t kLeastText = 16;
     const bool json = before.size() >= kLeastText && (before.front() == '{' || before.front() == '[');
-    out.binary = zero != std::string_view::npos && !json;
-    const std::string_view text = out.binary ? trimmed(head) : before;
+    const bool zeros = isBinary(head);
+    out.binary = zeros && !json;
+    const std::string_view text = zeros && json ? before : trimmed(head);
     if (text.empty() || out.binary)
         return out;
     if (text.front() == '{' || text.front() == '[')

@@ -49,7 +49,9 @@ struct JsonShape
     /// An object without the first key is a record itself; a single object in place of the array is its one record.
     std::string path;
     RecordKind kind = RecordKind::Object;
-    bool textBefore = false; ///< text before an object on its line is structure
+    bool textBefore = false;    ///< text before an object on its line is structure
+    bool startsInside = false;  ///< the content begins inside a record
+    std::string_view example{}; ///< without a path: a whole record of the content, whose first key the others share
 };
 
 std::unique_ptr<Splitter> makeJsonSplitter(const JsonShape &shape);
