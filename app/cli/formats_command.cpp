@@ -1,22 +1,64 @@
-// `interloper-cli formats`: every export shape that is read.
+// `interloper-cli formats`: every export shape that is read, and those that are set aside.
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/exit_status.h"
 #include "exports/text_table.h"
 #include "formats/formats.h"
+#include "formats/other_shapes.h"
 
 namespace interloper {
 namespace {
+
+std::string_view cloudOf(const Format &format)
+{
+    return format.provider == Provider::Aws ? "AWS" : "Azure";
+}
+
+std::string_view triedOn(const Format &format)
+{
+    return format.verified ? "real logs" : "documentation";
+}
 
 std::string formatsText(std::size_t width)
 {
     TextTable table(
         {{"Id", 24, 24}, {"Title", 16, 16}, {"Cloud", 5, 5}, {"Tried on", 9, 9}, {"Recognised by", 20, 20}});
     for (const Format &format : formats())
-        table.add({std::string(format.id), std::string(format.title),
-                   format.provider == Provider::Aws ? "AWS" : "Azure", format.verified ? "real logs" : "documentation",
-                   std::string(format.recognisedBy)});
-    return table.text(width);
+        table.add({std::string(format.id), std::string(format.title), std::string(cloudOf(format)),
+                   std::string(triedOn(format)), std::string(format.recognisedBy)});
+    TextTable others({{"Id", 24, 24}, {"Title", 16, 16}, {"Set aside as", 20, 20}});
+    for (const OtherShape &shape : otherShapes())
+        others.add({std::string(shape.id), std::string(shape.title), std::string(shape.reason)});
+    return table.text(width) + "\nRecognised and set aside, without an error:\n\n" + others.text(width);
+}
+
+// `|` ends a cell of a table.
+std::string cell(std::string_view text)
+{
+    std::string out;
+    for (const char c : text)
+        out.append(c == '|' ? "\\|" : std::string(1, c));
+    return out;
+}
+
+std::string markdownText()
+{
+    std::string out = "# Formats\n\n"
+                      "Written by `interloper-cli formats --format markdown`; a test compares it with the program.\n"
+                      "Its content decides what a file is, never its name. *Documentation* in the fourth column means "
+                      "that the\nshape was built from descriptions and has not met a real export yet.\n\n"
+                      "## Read\n\n"
+                      "| Id | Title | Cloud | Tried on | Recognised by |\n| --- | --- | --- | --- | --- |\n";
+    for (const Format &format : formats())
+        out += "| `" + std::string(format.id) + "` | " + cell(format.title) + " | " + std::string(cloudOf(format)) +
+               " | " + std::string(triedOn(format)) + " | " + cell(format.recognisedBy) + " |\n";
+    out +=
+        "\n## Recognised and set aside\n\n"
+        "Files that hold no events of a cloud's control plane. They are named in the receipt with the id as code and\n"
+        "are no error.\n\n| Id | Title | Why |\n| --- | --- | --- |\n";
+    for (const OtherShape &shape : otherShapes())
+        out += "| `" + std::string(shape.id) + "` | " + cell(shape.title) + " | " + cell(shape.reason) + " |\n";
+    return out;
 }
 
 class FormatsCommand final : public Command
@@ -25,15 +67,20 @@ public:
     explicit FormatsCommand(CLI::App &program)
     {
         app = program.add_subcommand("formats", "List every export shape that is read");
+        app->add_option("--format", m_format, "table or markdown. Default: table")
+            ->check(CLI::IsMember({"table", "markdown"}));
     }
 
     int run() override
     {
         constexpr std::size_t kNoLimit =
             10'000; // a sentence cut in its middle says nothing; whoever reads it can scroll
-        const auto written = writeToStandardOutput(formatsText(kNoLimit));
+        const auto written = writeToStandardOutput(m_format == "markdown" ? markdownText() : formatsText(kNoLimit));
         return written ? kExitDone : endedBy(written.error());
     }
+
+private:
+    std::string m_format = "table";
 };
 
 } // namespace

@@ -32,6 +32,10 @@ bool Accountant::record(std::string_view text)
     const RecordVerdict verdict = m_format.read(text, m_reader, m_event);
     if (verdict == RecordVerdict::Malformed)
         return false;
+    if (verdict == RecordVerdict::Machinery) {
+        structure(text);
+        return true;
+    }
     ++m_input.counts.records;
     if (!m_reader.duplicateKeys.empty())
         issue("duplicate-key", "the record has keys twice: " + m_reader.duplicateKeys, m_input.counts.records);
@@ -40,6 +44,7 @@ bool Accountant::record(std::string_view text)
     } else {
         ++m_input.counts.rejected;
         m_input.counts.bytesRejected += bytesOf(text);
+        noteOtherShape(bytesOf(text));
         issue("not-an-event", m_reader.reason + "; record left out: " + excerpt(text), m_input.counts.records);
     }
     pass(text);
@@ -55,11 +60,43 @@ void Accountant::accept(std::string_view text)
         issue("recovered", "the record is not quite what its format demands and was mended: " + m_reader.recoveredHow,
               m_input.counts.records);
     }
+    for (RecordNotice &notice : m_reader.notices)
+        tell(notice);
     noteTime();
     nameByContent(text);
     m_event.whole = m_reader.body.has_value();
     m_event.recovered = m_reader.recovered;
     m_sink.event(m_event, text, m_offset, bytesOf(text));
+}
+
+// The first of each code is listed where it was met; finish says how many more there are.
+void Accountant::tell(RecordNotice &notice)
+{
+    const auto known = std::find_if(m_told.begin(), m_told.end(),
+                                    [&](const Told &told) { return m_input.issues[told.issue].code == notice.code; });
+    if (known != m_told.end()) {
+        ++known->more;
+        return;
+    }
+    m_told.push_back({m_input.issues.size(), 0});
+    m_input.issues.push_back(
+        {notice.severity, std::string(notice.code), m_offset, m_line, m_input.counts.records, std::move(notice.words)});
+}
+
+void Accountant::noteOtherShape(std::size_t bytes)
+{
+    if (m_reader.otherShape.empty())
+        return;
+    m_otherBytes += bytes;
+    if (m_otherShape.empty())
+        m_otherShape = m_reader.otherShape;
+}
+
+std::string_view Accountant::otherShape() const
+{
+    const Counts &counts = m_input.counts;
+    const bool all = counts.events == 0 && counts.records > 0 && counts.bytesRejected == m_otherBytes;
+    return all ? m_otherShape : std::string_view{};
 }
 
 void Accountant::structure(std::string_view text)
@@ -124,6 +161,9 @@ void Accountant::zeros(std::uint64_t count)
 
 void Accountant::finish()
 {
+    for (const Told &told : m_told)
+        if (told.more > 0)
+            m_input.issues[told.issue].detail += "; the same of " + std::to_string(told.more) + " more records";
     if (m_unlisted > 0)
         m_input.issues.push_back({Severity::Warning, "more-issues", m_offset, 0, 0,
                                   std::to_string(m_unlisted) + " further issues of this file are counted, not listed"});

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace interloper {
 
@@ -49,11 +50,22 @@ public:
     /// True where the content begins or ends inside a record.
     bool cut() const { return m_cut; }
 
+    /// The shape that every record of the content has instead of being an event; empty where one is read, damaged or
+    /// simply unknown.
+    std::string_view otherShape() const;
+
     /// Closes the account: what was noticed on the way is summed up as issues.
     void finish();
 
 private:
+    struct Told
+    {
+        std::size_t issue;  // index in the input's issues
+        std::uint64_t more; // records beside the first
+    };
     void accept(std::string_view text);
+    void tell(RecordNotice &notice);
+    void noteOtherShape(std::size_t bytes);
     std::string strayWords(std::string_view code) const;
     void noteChoices();
     void noteTime();
@@ -71,6 +83,9 @@ private:
     std::uint64_t m_line = 1;
     std::uint64_t m_unlisted = 0;
     std::uint64_t m_untimed = 0;
+    std::vector<Told> m_told;
+    std::string_view m_otherShape; // of the first record that has one
+    std::uint64_t m_otherBytes = 0;
     bool m_cut = false;
 };
 

@@ -1,20 +1,31 @@
 // EventBridge events whose detail is a CloudTrail event.
+#include "formats/sample_records.h"
 #include "formats/wrapped_cloudtrail.h"
+
+#include <array>
 
 namespace interloper {
 namespace {
 
+constexpr std::array<std::string_view, 1> kPaths{"detail"};
+
 std::optional<Recognition> recognise(const Sample &sample)
 {
-    if (!sample.json || sample.firstRecord.find("\"detail-type\"") == std::string::npos ||
-        sample.firstRecord.find("\"detail\"") == std::string::npos)
+    if (!sample.json || sample.head.find("\"detail\"") == std::string_view::npos ||
+        sample.head.find("\"detail-type\"") == std::string_view::npos)
         return std::nullopt;
-    return Recognition{85, "objects with detail-type and the event under detail"};
+    // Rules that catch more than CloudTrail make files of many kinds of events.
+    if (firstObjectHas(sample, {"detail", "detail-type"}))
+        return Recognition{85, "objects with detail-type and the event under detail"};
+    return std::nullopt;
 }
 
 RecordVerdict read(std::string_view record, RecordReader &reader, EventRecord &out)
 {
-    return readWrappedCloudTrailEvent(record, "detail", reader, out);
+    const RecordVerdict verdict = readWrappedCloudTrailEvent(record, kPaths, reader, out);
+    if (verdict == RecordVerdict::NotAnEvent && reader.otherShape.empty())
+        reader.otherShape = "eventbridge-other";
+    return verdict;
 }
 
 } // namespace

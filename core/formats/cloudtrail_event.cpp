@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 
+#include <algorithm>
 #include <array>
 
 namespace interloper {
@@ -10,138 +11,281 @@ namespace {
 using simdjson::dom::element;
 using simdjson::dom::object;
 
-// What is picked from the top level in one pass over the members.
-struct Members
-{
-    std::string_view version, time, logstashTime, source, name, region, address, agent, error, id, type, category,
-        recipient;
-    std::optional<object> identity;
-    bool insight = false;
-};
+constexpr std::string_view kHidden = "HIDDEN_DUE_TO_SECURITY_REASONS";
+constexpr int kKnownMajor = 1; // of eventVersion
 
-// Of a key that occurs twice the first counts, as everywhere.
-void take(std::string_view &target, const element &value)
+// A member as text, whatever its type is in this record: one-element lists stand for their element.
+std::string_view textOf(const element &value, RecordReader &reader)
 {
-    if (target.data() == nullptr && value.is_string())
-        target = value.get_string();
+    if (value.is_string())
+        return value.get_string();
+    simdjson::dom::array list;
+    if (value.get(list) == simdjson::SUCCESS)
+        return list.size() == 1 && !list.at(0).value_unsafe().is_array() ? textOf(list.at(0).value_unsafe(), reader)
+                                                                         : std::string_view{};
+    return scalarText(value, reader);
 }
 
-Members membersOf(const object &event)
+struct MemberRow
 {
-    struct Row
-    {
-        std::string_view key;
-        std::string_view Members::*target;
-    };
-    static constexpr std::array<Row, 13> kRows{{{"eventVersion", &Members::version},
-                                                {"eventTime", &Members::time},
-                                                {"@timestamp", &Members::logstashTime},
-                                                {"eventSource", &Members::source},
-                                                {"eventName", &Members::name},
-                                                {"awsRegion", &Members::region},
-                                                {"sourceIPAddress", &Members::address},
-                                                {"userAgent", &Members::agent},
-                                                {"errorCode", &Members::error},
-                                                {"eventID", &Members::id},
-                                                {"eventType", &Members::type},
-                                                {"eventCategory", &Members::category},
-                                                {"recipientAccountId", &Members::recipient}}};
-    Members out;
-    for (const auto [key, value] : event) {
-        if (key == "userIdentity") {
-            object identity;
-            if (!out.identity && value.get(identity) == simdjson::SUCCESS)
-                out.identity = identity;
-            continue;
-        }
-        out.insight = out.insight || key == "insightDetails";
-        for (const Row &row : kRows) {
-            if (row.key == key) {
-                take(out.*row.target, value);
+    std::string_view key;
+    std::string_view CloudTrailParts::*target;
+};
+
+template <std::size_t Rows>
+void takeMembers(const object &from, const std::array<MemberRow, Rows> &rows, RecordReader &reader,
+                 CloudTrailParts &out)
+{
+    std::array<std::string_view, Rows> otherCase;
+    for (const auto [key, value] : from) {
+        for (std::size_t i = 0; i < Rows; ++i) {
+            if (rows[i].key.size() != key.size())
+                continue;
+            if (rows[i].key == key) {
+                // Of a key that occurs twice the first counts, as everywhere.
+                if ((out.*rows[i].target).data() == nullptr)
+                    out.*rows[i].target = textOf(value, reader);
+                break;
+            }
+            if (equalsIgnoreCase(rows[i].key, key)) {
+                otherCase[i] = textOf(value, reader);
                 break;
             }
         }
     }
-    return out;
-}
-
-void readIdentity(const object &identity, EventRecord &out)
-{
-    std::string_view issuer;
-    if (const auto context = objectMember(identity, "sessionContext"))
-        if (const auto sessionIssuer = objectMember(*context, "sessionIssuer"))
-            issuer = textMember(*sessionIssuer, "arn");
-    out.role = issuer;
-    out.actorType = textMember(identity, "type");
-    out.accessKey = textMember(identity, "accessKeyId");
-    out.seed.actor = textMember(identity, "arn");
-    for (const std::string_view name :
-         {out.seed.actor, issuer, textMember(identity, "invokedBy"), textMember(identity, "principalId")}) {
-        if (!name.empty()) {
-            out.actor = name;
-            break;
-        }
+    for (std::size_t i = 0; i < Rows; ++i) {
+        std::string_view &target = out.*rows[i].target;
+        if (otherCase[i].empty() || otherCase[i] == target)
+            continue;
+        if (target.empty())
+            target = otherCase[i];
+        else
+            reader.note(Severity::Info, "key-case",
+                        std::string(rows[i].key) + " is there in two spellings with differing values; the exact one is "
+                                                   "used");
     }
-    if (out.account.empty())
-        out.account = textMember(identity, "accountId");
 }
 
-void readFields(const object &event, RecordReader &reader, EventRecord &out)
+// Exact name, else the same name in other letters.
+std::optional<element> memberOf(const object &from, std::string_view key)
+{
+    element found;
+    if (from.at_key(key).get(found) == simdjson::SUCCESS ||
+        from.at_key_case_insensitive(key).get(found) == simdjson::SUCCESS)
+        return found;
+    return std::nullopt;
+}
+
+void readIdentity(const object &identity, RecordReader &reader, CloudTrailParts &out)
+{
+    static constexpr std::array<MemberRow, 7> kRows{{{"type", &CloudTrailParts::identityType},
+                                                     {"arn", &CloudTrailParts::identityArn},
+                                                     {"accountId", &CloudTrailParts::identityAccount},
+                                                     {"principalId", &CloudTrailParts::principal},
+                                                     {"accessKeyId", &CloudTrailParts::accessKey},
+                                                     {"invokedBy", &CloudTrailParts::invokedBy},
+                                                     {"userName", &CloudTrailParts::userName}}};
+    out.identity = true;
+    takeMembers(identity, kRows, reader, out);
+    object context;
+    object issuer;
+    if (const auto found = memberOf(identity, "sessionContext"); found && found->get(context) == simdjson::SUCCESS)
+        if (const auto by = memberOf(context, "sessionIssuer"); by && by->get(issuer) == simdjson::SUCCESS)
+            out.issuer = textMember(issuer, "arn");
+}
+
+// An object, or the object that a string holds as JSON.
+std::optional<object> objectOf(const element &value, RecordReader &reader)
+{
+    object out;
+    if (value.get(out) == simdjson::SUCCESS)
+        return out;
+    if (value.is_string())
+        if (const auto inner = reader.parseInner(value.get_string()); inner && inner->get(out) == simdjson::SUCCESS)
+            return out;
+    return std::nullopt;
+}
+
+bool isInsight(const CloudTrailParts &parts)
+{
+    return parts.type == "AwsCloudTrailInsight" || parts.category == "Insight";
+}
+
+// Empty for what CloudTrail writes in place of a value.
+std::string_view given(std::string_view text)
+{
+    return text == kHidden ? std::string_view{} : text;
+}
+
+std::string_view firstOf(std::initializer_list<std::string_view> names)
+{
+    for (const std::string_view name : names)
+        if (!given(name).empty())
+            return name;
+    return {};
+}
+
+void readFields(const CloudTrailTreeOf &treeOf, RecordReader &reader, EventRecord &out)
 {
     std::vector<std::string_view> values;
     for (const FieldPlan::Field &field : reader.plan.fieldsOf(Provider::Aws, out.operation)) {
+        const std::string_view root = field.segments.front();
+        const auto tree = treeOf(root);
+        if (!tree)
+            continue;
         values.clear();
-        collectValues(event, field.segments, reader, values);
+        collectValues(tree->value, std::span(field.segments).subspan(1), reader, values);
+        if (values.empty())
+            continue;
+        const std::string_view shown = tree->shown.empty()
+                                           ? std::string_view(field.path)
+                                           : reader.keep(std::string(tree->shown) + field.path.substr(root.size()));
         for (const std::string_view value : values)
-            out.fields.push_back({field.id, field.path, value, value});
+            if (!given(value).empty())
+                out.fields.push_back({field.id, shown, value, value});
+    }
+}
+
+// CloudTrail writes UTC; exports that drop the Z keep it UTC. Some write a figure since 1970.
+Instant timeOf(std::string_view text)
+{
+    if (const auto iso = parseIsoInstant(text, ZoneSource::Assumed))
+        return *iso;
+    return parseEpochInstant(text).value_or(Instant{});
+}
+
+int majorOf(std::string_view version)
+{
+    int major = 0;
+    for (const char c : version.substr(0, version.find('.'))) {
+        if (c < '0' || c > '9' || major > 1000)
+            return 0;
+        major = major * 10 + (c - '0');
+    }
+    return major;
+}
+
+RecordVerdict notAnEvent(RecordReader &reader, std::string_view shape, std::string reason)
+{
+    reader.otherShape = shape;
+    reader.reason = std::move(reason);
+    return RecordVerdict::NotAnEvent;
+}
+
+// What a reader of the results should know of this event, which is kept as it is.
+void noteOddities(const object &event, const CloudTrailParts &parts, RecordReader &reader)
+{
+    if (majorOf(parts.version) > kKnownMajor)
+        reader.note(Severity::Info, "newer-version",
+                    "eventVersion " + std::string(parts.version) +
+                        " is newer than what is known here; read as version 1");
+    object addendum;
+    if (event.at_key("addendum").get(addendum) == simdjson::SUCCESS)
+        reader.note(Severity::Info, "late-correction",
+                    "CloudTrail delivered this event late or again (" + std::string(textMember(addendum, "reason")) +
+                        "); the event that it corrects is kept too");
+    for (const std::string_view key : {"requestParameters", "responseElements", "additionalEventData"}) {
+        object body;
+        element omitted;
+        if (event.at_key(key).get(body) == simdjson::SUCCESS && body.size() <= 2 &&
+            body.at_key("omitted").get(omitted) == simdjson::SUCCESS)
+            reader.note(Severity::Info, "removed-by-provider",
+                        std::string(key) + " was too long for CloudTrail and is not in the event");
     }
 }
 
 } // namespace
 
+RecordVerdict acceptCloudTrail(const CloudTrailParts &parts, const CloudTrailTreeOf &treeOf, RecordReader &reader,
+                               EventRecord &out)
+{
+    if (isInsight(parts))
+        return notAnEvent(reader, "cloudtrail-insight", "an Insight event, which is a statistic and no call");
+    if (parts.source.starts_with("aws:"))
+        return notAnEvent(reader, "aws-notification", "a notification to a queue or function, no call");
+    const bool evidence = !parts.version.empty() || parts.identity || !parts.id.empty();
+    if ((parts.source.empty() && !parts.chosenColumns) || !evidence)
+        return notAnEvent(reader, parts.source.empty() || parts.name.empty() ? std::string_view{} : "rule-catalogue",
+                          "no CloudTrail event: eventSource and one of eventVersion, userIdentity and eventID are "
+                          "needed");
+    out.provider = Provider::Aws;
+    out.timeRaw = parts.time;
+    out.time = timeOf(parts.time);
+    out.id = parts.id;
+    out.service = parts.source;
+    out.operationRaw = parts.name;
+    out.operation = trimmed(parts.name);
+    out.address = given(parts.address);
+    out.agent = given(parts.agent);
+    out.scope = parts.region;
+    out.error = parts.error == "None" ? std::string_view{} : parts.error;
+    out.account = firstOf({parts.recipient, parts.identityAccount});
+    out.role = parts.issuer;
+    out.actorType = parts.identityType;
+    out.accessKey = given(parts.accessKey);
+    out.actor = firstOf({parts.identityArn, parts.issuer, parts.invokedBy, parts.principal, parts.userName});
+    out.seed.actor = parts.identityArn;
+    out.seed.sourceIp = parts.address;
+    out.seed.scope = parts.region;
+    out.seed.account = parts.recipient;
+    readFields(treeOf, reader, out);
+    return RecordVerdict::Event;
+}
+
 RecordVerdict readCloudTrailEvent(const object &event, RecordReader &reader, EventRecord &out)
 {
-    const Members members = membersOf(event);
-    if (members.insight || members.type == "AwsCloudTrailInsight" || members.category == "Insight") {
-        reader.reason = "an Insight event, which is a statistic and no call";
-        return RecordVerdict::NotAnEvent;
+    static constexpr std::array<MemberRow, 12> kRows{{{"eventVersion", &CloudTrailParts::version},
+                                                      {"eventTime", &CloudTrailParts::time},
+                                                      {"eventSource", &CloudTrailParts::source},
+                                                      {"eventName", &CloudTrailParts::name},
+                                                      {"awsRegion", &CloudTrailParts::region},
+                                                      {"sourceIPAddress", &CloudTrailParts::address},
+                                                      {"userAgent", &CloudTrailParts::agent},
+                                                      {"errorCode", &CloudTrailParts::error},
+                                                      {"eventID", &CloudTrailParts::id},
+                                                      {"eventType", &CloudTrailParts::type},
+                                                      {"eventCategory", &CloudTrailParts::category},
+                                                      {"recipientAccountId", &CloudTrailParts::recipient}}};
+    CloudTrailParts parts;
+    takeMembers(event, kRows, reader, parts);
+    element insight;
+    if (event.at_key("insightDetails").get(insight) == simdjson::SUCCESS)
+        parts.category = "Insight";
+    if (const auto who = memberOf(event, "userIdentity"))
+        if (const auto identity = objectOf(*who, reader))
+            readIdentity(*identity, reader, parts);
+    // Pipelines that put @timestamp in place of the time, or write it in a form of their own, change other members too:
+    // such a record is no true copy of the event.
+    const bool asWritten = parts.time.size() > 10 && parts.time[10] == 'T';
+    if (parts.time.empty())
+        parts.time = textMember(event, "@timestamp");
+    const auto verdict = acceptCloudTrail(
+        parts,
+        [&event](std::string_view name) -> std::optional<CloudTrailTree> {
+            const auto member = memberOf(event, name);
+            return member ? std::optional(CloudTrailTree{*member, {}}) : std::nullopt;
+        },
+        reader, out);
+    if (verdict == RecordVerdict::Event) {
+        noteOddities(event, parts, reader);
+        if (asWritten)
+            reader.body = event;
     }
-    const bool evidence = !members.version.empty() || members.identity.has_value() || !members.id.empty();
-    if (members.source.empty() || !evidence) {
-        reader.reason = "no CloudTrail event: eventSource and one of eventVersion, userIdentity and eventID are needed";
-        return RecordVerdict::NotAnEvent;
-    }
-    if (!members.time.empty()) // pipelines that put @timestamp in its place change other members too
-        reader.body = event;
-    out.provider = Provider::Aws;
-    out.timeRaw = members.time.empty() ? members.logstashTime : members.time;
-    // CloudTrail writes UTC; exports that drop the Z keep it UTC.
-    out.time = parseIsoInstant(out.timeRaw, ZoneSource::Assumed).value_or(Instant{});
-    out.id = members.id;
-    out.service = members.source;
-    out.operationRaw = members.name;
-    out.operation = trimmed(members.name);
-    out.address = members.address;
-    out.agent = members.agent;
-    out.scope = members.region;
-    out.error = members.error == "None" ? std::string_view{} : members.error;
-    out.account = members.recipient;
-    if (members.identity)
-        readIdentity(*members.identity, out);
-    out.seed.sourceIp = members.address;
-    out.seed.scope = members.region;
-    out.seed.account = members.recipient;
-    readFields(event, reader, out);
-    return RecordVerdict::Event;
+    return verdict;
 }
 
 bool looksLikeCloudTrail(std::string_view json)
 {
-    const bool named =
-        json.find("\"eventSource\"") != std::string_view::npos && json.find("\"eventName\"") != std::string_view::npos;
-    return named && (json.find("\"eventVersion\"") != std::string_view::npos ||
-                     json.find("\"userIdentity\"") != std::string_view::npos ||
-                     json.find("\"eventID\"") != std::string_view::npos);
+    const auto named = [json](std::string_view quoted) { return json.find(quoted) != std::string_view::npos; };
+    return named("\"eventSource\"") && named("\"eventName\"") &&
+           (named("\"eventVersion\"") || named("\"userIdentity\"") || named("\"eventID\""));
+}
+
+bool holdsCloudTrailText(std::string_view json)
+{
+    const auto named = [json](std::string_view quoted) { return json.find(quoted) != std::string_view::npos; };
+    return named("eventSource\\") && named("eventName\\") &&
+           (named("eventVersion\\") || named("userIdentity\\") || named("eventID\\"));
 }
 
 RecordVerdict readBareCloudTrailEvent(std::string_view record, RecordReader &reader, EventRecord &out)

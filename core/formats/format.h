@@ -37,6 +37,7 @@ struct Sample
     bool json = false;                   ///< starts like JSON
     bool startsInside = false;           ///< JSON, but the first bytes are of a record's inside or of other text
     bool binary = false;                 ///< holds NUL bytes: no text of ours
+    std::vector<std::string> topKeys;    ///< keys of the first top-level object, as far as the head goes
     std::vector<std::string> arrayKeys;  ///< keys of the first top-level object whose values are arrays, in order
     std::string firstRecord;             ///< text of the first whole object that could be a record, may be empty
     std::vector<std::string> csvColumns; ///< header cells where the head reads as CSV

@@ -5,7 +5,19 @@ namespace interloper {
 extern constinit const Format kAwsCloudTrailRecords;
 extern constinit const Format kAwsCloudTrailEvents;
 extern constinit const Format kAwsLookupEvents;
+extern constinit const Format kAwsLookupEventTexts;
+extern constinit const Format kAwsLakeResults;
 extern constinit const Format kAwsEventBridge;
+extern constinit const Format kAwsCloudWatchSubscription;
+extern constinit const Format kAwsCloudWatchEvents;
+extern constinit const Format kAwsCloudWatchInsights;
+extern constinit const Format kAwsCloudWatchLines;
+extern constinit const Format kAwsElastic;
+extern constinit const Format kAwsSekoia;
+extern constinit const Format kAwsWazuh;
+extern constinit const Format kAwsSplunkJson;
+extern constinit const Format kAwsSecurityLake;
+extern constinit const Format kAwsWrappedEvents;
 extern constinit const Format kAzureActivity;
 extern constinit const Format kAzureActivityValue;
 extern constinit const Format kAzureActivitySdk;
@@ -26,11 +38,39 @@ extern constinit const Format kAzureCloudAuditGraph;
 std::span<const Format> formats()
 {
     static const std::array kFormats{
-        kAwsCloudTrailRecords,    kAwsCloudTrailEvents, kAwsLookupEvents,        kAwsEventBridge,
-        kAzureActivity,           kAzureActivityValue,  kAzureActivitySdk,       kAzureLogAnalyticsCsv,
-        kAzureActivityPowerShell, kAzureActivityAlert,  kAzureLogAnalyticsRest,  kAzureLogAnalyticsCli,
-        kAzurePortalCsv,          kAzurePortalJson,     kAzureDiagnosticLines,   kAzureEventHub,
-        kAzureCloudAuditCsv,      kAzureCloudAudit,     kAzureCloudAuditResults, kAzureCloudAuditGraph};
+        kAwsCloudTrailRecords,
+        kAwsCloudTrailEvents,
+        kAwsLookupEvents,
+        kAwsLookupEventTexts,
+        kAwsLakeResults,
+        kAwsEventBridge,
+        kAwsCloudWatchSubscription,
+        kAwsCloudWatchEvents,
+        kAwsCloudWatchInsights,
+        kAwsCloudWatchLines,
+        kAwsElastic,
+        kAwsSekoia,
+        kAwsWazuh,
+        kAwsSplunkJson,
+        kAwsSecurityLake,
+        kAwsWrappedEvents,
+        kAzureActivity,
+        kAzureActivityValue,
+        kAzureActivitySdk,
+        kAzureLogAnalyticsCsv,
+        kAzureActivityPowerShell,
+        kAzureActivityAlert,
+        kAzureLogAnalyticsRest,
+        kAzureLogAnalyticsCli,
+        kAzurePortalCsv,
+        kAzurePortalJson,
+        kAzureDiagnosticLines,
+        kAzureEventHub,
+        kAzureCloudAuditCsv,
+        kAzureCloudAudit,
+        kAzureCloudAuditResults,
+        kAzureCloudAuditGraph,
+    };
     return kFormats;
 }
 

@@ -4,6 +4,7 @@
 #include "evidence/text_encoding.h"
 #include "formats/content_window.h"
 #include "formats/csv.h"
+#include "formats/other_shapes.h"
 #include "formats/sample.h"
 #include "formats/splitter.h"
 
@@ -67,6 +68,16 @@ void setAside(Input &input, std::string code, std::string why)
     input.counts = Counts{};
     input.why = why;
     input.issues.push_back({Severity::Info, std::move(code), 0, 0, 0, std::move(why)});
+}
+
+// What was read as a log turned out to hold nothing but records of another kind.
+void setAsideWhole(const OtherShape &shape, Input &input)
+{
+    const std::uint64_t bytes = input.counts.bytes;
+    input.format.clear();
+    input.issues.clear();
+    setAside(input, std::string(shape.id), std::string(shape.reason));
+    input.counts.bytes = input.counts.bytesRejected = bytes;
 }
 
 InputState stateOf(const Input &input, bool whole)
@@ -141,6 +152,8 @@ void judgeUnknown(const Sample &sample, std::uint64_t zeros, Input &input)
         setAside(input, "not-a-log", "nothing but " + std::to_string(zeros) + " zero bytes, not a log");
     else if (sample.head.empty())
         input.state = InputState::Empty;
+    else if (const OtherShape *shape = recogniseOtherShape(sample))
+        setAside(input, std::string(shape->id), std::string(shape->reason));
     else if (sample.json)
         setAside(input, "unknown-shape", "JSON, but of no shape that is read here");
     else if (looksLikeCsv(sample))
@@ -218,6 +231,8 @@ void InputReader::readText(ContentReader &content, ContentWindow &window, Input 
         whole = readSpans(*format, sample, window, account, goOn);
         account.finish();
         input.counts.bytes = input.counts.bytesAccepted + input.counts.bytesRejected + input.counts.bytesStructural;
+        if (const OtherShape *shape = whole ? findOtherShape(account.otherShape()) : nullptr)
+            setAsideWhole(*shape, input);
     } else {
         judgeUnknown(sample, content.zerosBefore(), input);
         input.counts.bytes = input.counts.bytesRejected =

@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "formats/json_text.h"
 #include "formats/object_end.h"
 #include "formats/record_search.h"
@@ -213,7 +214,7 @@ private:
             if (found.value == 0)
                 return withoutRecords(text, segment);
             at += found.value;
-            if (found.key == m_path[segment] && enter(text[at], segment)) {
+            if (equalsIgnoreCase(found.key, m_path[segment]) && enter(text[at], segment)) {
                 if (inside() == Inside::RecordArray || inside() == Inside::EnvelopeArray)
                     ++at;
                 m_sink->envelope(text.substr(0, at));
@@ -271,7 +272,7 @@ private:
             return c == '"' && !m_last ? 0 : stray(text);
         const std::size_t segment = m_places.back().segment;
         m_places.pop_back();
-        if (found.key == m_path[segment] && enter(text[found.value], segment)) {
+        if (equalsIgnoreCase(found.key, m_path[segment]) && enter(text[found.value], segment)) {
             const bool array = inside() == Inside::RecordArray || inside() == Inside::EnvelopeArray;
             const std::size_t length = found.value + (array ? 1 : 0);
             m_sink->envelope(text.substr(0, length));

@@ -93,7 +93,7 @@ std::vector<RecordReader::Document> RecordReader::documents() const
         out.push_back(*m_record);
     for (std::size_t i = 0; i < m_innerUsed; ++i)
         if (m_inner[i]->element)
-            out.push_back({m_inner[i]->text, *m_inner[i]->element});
+            out.push_back({m_inner[i]->mended.empty() ? m_inner[i]->text : m_inner[i]->mended, *m_inner[i]->element});
     return out;
 }
 
@@ -109,8 +109,19 @@ std::optional<simdjson::dom::element> RecordReader::parseInner(std::string_view 
         m_inner.push_back(std::make_unique<Inner>());
     Inner &inner = *m_inner[m_innerUsed++];
     inner.text = json;
+    inner.mended.clear();
     simdjson::dom::element element;
-    const bool good = inner.parser.parse(json.data(), json.size(), true).get(element) == simdjson::SUCCESS;
+    bool good = inner.parser.parse(json.data(), json.size(), true).get(element) == simdjson::SUCCESS;
+    if (!good) {
+        TolerantJson tolerant = readTolerantJson(start);
+        inner.mended = std::move(tolerant.text);
+        good = tolerant.kind == TolerantJson::Kind::Whole && trimmed(start.substr(tolerant.length)).empty() &&
+               inner.parser.parse(inner.mended).get(element) == simdjson::SUCCESS;
+        if (good) {
+            recovered = true;
+            recoveredHow = repairWords(tolerant.repairs) + " in JSON that a string holds";
+        }
+    }
     inner.element = good ? std::optional(element) : std::nullopt;
     return inner.element;
 }
@@ -120,8 +131,15 @@ std::string_view RecordReader::keep(std::string text)
     return m_kept.emplace_back(std::move(text));
 }
 
+void RecordReader::note(Severity severity, std::string_view code, std::string words)
+{
+    notices.push_back({severity, code, std::move(words)});
+}
+
 void RecordReader::begin()
 {
+    notices.clear();
+    otherShape = {};
     m_innerUsed = 0;
     m_record.reset();
     m_kept.clear();
@@ -166,7 +184,7 @@ std::string_view scalarText(const simdjson::dom::element &element, RecordReader 
     case element_type::UINT64:
         return reader.keep(std::to_string(element.get_uint64().value_unsafe()));
     case element_type::DOUBLE:
-        return reader.keep(std::to_string(element.get_double().value_unsafe()));
+        return reader.keep(simdjson::minify(element)); // the shortest text that reads as the same number
     case element_type::BOOL:
         return element.get_bool().value_unsafe() ? "true" : "false";
     case element_type::ARRAY:

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/instant.h"
+#include "evidence/receipt.h"
 #include "formats/event_record.h"
 #include "formats/field_plan.h"
 
@@ -36,6 +37,15 @@ enum class RecordVerdict : std::uint8_t {
     Event,
     NotAnEvent, ///< well-formed, but not an event of this format: rejected with its reason
     Malformed,  ///< not the syntax of the container
+    Machinery,  ///< written by the export's own machinery, such as a check of a delivery: counted as structure
+};
+
+/// Something odd about a record that is kept all the same. Told once an input and code, with how often it was met.
+struct RecordNotice
+{
+    Severity severity = Severity::Info;
+    std::string_view code; ///< kebab-case
+    std::string words;     ///< one sentence without a full stop
 };
 
 class RecordReader
@@ -47,7 +57,8 @@ public:
     /// tolerance, which sets `recovered`. The element lives until the next record. The error is the strict parser's.
     simdjson::error_code parse(std::string_view record, simdjson::dom::element &out);
 
-    /// Parses JSON that a string of the record holds; the same string is parsed once a record. nullopt: not JSON.
+    /// Parses JSON that a string of the record holds, like the record itself; the same string is parsed once a record.
+    /// nullopt: not JSON.
     std::optional<simdjson::dom::element> parseInner(std::string_view json);
 
     /// The JSON texts parsed for this record and their roots: the record itself, then what strings of it hold.
@@ -61,14 +72,19 @@ public:
     /// Keeps a made-up text until the next record.
     std::string_view keep(std::string text);
 
+    /// Leaves a notice about the record at hand.
+    void note(Severity severity, std::string_view code, std::string words);
+
     /// Forgets everything of the record before.
     void begin();
 
     const FieldPlan &plan;
-    bool recovered = false;    ///< the record had to be mended to be read
-    std::string recoveredHow;  ///< what was mended, in words
-    std::string duplicateKeys; ///< keys that occur twice in one object of the record, with their values, in words
-    std::string reason;        ///< why the last record was NotAnEvent or Malformed: one sentence without a full stop
+    bool recovered = false;      ///< the record had to be mended to be read
+    std::string recoveredHow;    ///< what was mended, in words
+    std::string duplicateKeys;   ///< keys that occur twice in one object of the record, with their values, in words
+    std::string reason;          ///< why the last record was NotAnEvent or Malformed: one sentence without a full stop
+    std::string_view otherShape; ///< id of the shape (other_shapes.h) that a record which is NotAnEvent has instead
+    std::vector<RecordNotice> notices;
     TableHeader header;
     std::vector<std::string> cells; ///< of the row being read
     std::string envelope;           ///< what stands before the array of records: columns of a REST answer, a log group
@@ -86,6 +102,7 @@ private:
     {
         std::string_view text;
         simdjson::dom::parser parser;
+        std::string mended;
         std::optional<simdjson::dom::element> element;
     };
     simdjson::dom::parser m_parser;

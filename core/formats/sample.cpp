@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "formats/csv.h"
 #include "formats/formats.h"
+#include "formats/json_text.h"
 #include "formats/object_end.h"
 
 #include <algorithm>
@@ -13,34 +14,31 @@ namespace {
 
 constexpr std::size_t kMaxColumns = 10'000;
 
-// Keys of the top-level object that arrays stand under, by a flat look at `"key": [` at depth one.
-std::vector<std::string> arrayKeysOf(std::string_view text)
+// The members of the first object, by a flat look at `"key":` at depth one: its end need not be there.
+void keysOf(std::string_view text, Sample &out)
 {
-    std::vector<std::string> keys;
     int depth = 0;
-    std::string_view lastString;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
         if (c == '"') {
-            std::size_t end = i + 1;
-            while (end < text.size() && text[end] != '"')
-                end += text[end] == '\\' ? 2 : 1;
-            if (end >= text.size())
-                break;
-            lastString = text.substr(i + 1, end - i - 1);
-            i = end;
-        } else if (c == '[') {
-            if (depth == 1)
-                keys.emplace_back(lastString);
+            const std::size_t length = jsonStringLength(text.substr(i));
+            if (length == 0)
+                return;
+            const std::string_view key = text.substr(i + 1, length - 2);
+            i += length - 1;
+            std::size_t next = i + 1 + jsonSpaceLength(text.substr(i + 1));
+            if (depth != 1 || next >= text.size() || text[next] != ':')
+                continue;
+            out.topKeys.emplace_back(key);
+            next += 1 + jsonSpaceLength(text.substr(next + 1));
+            if (next < text.size() && text[next] == '[')
+                out.arrayKeys.emplace_back(key);
+        } else if (c == '[' || c == '{') {
             ++depth;
-        } else if (c == '{') {
-            ++depth;
-        } else if (c == '}' || c == ']') {
-            if (--depth == 0)
-                break;
+        } else if ((c == '}' || c == ']') && --depth == 0) {
+            return;
         }
     }
-    return keys;
 }
 
 // JSON that does not begin at its beginning, or that stands behind other text: its first line has members of objects,
@@ -130,8 +128,9 @@ void sampleJson(std::string_view text, Sample &out)
 {
     out.json = true;
     const bool topObject = text.front() == '{';
-    if (topObject)
-        out.arrayKeys = arrayKeysOf(text);
+    keysOf(text.substr(std::min(text.find('{'), text.size())), out);
+    if (!topObject)
+        out.arrayKeys.clear(); // an element of an array is no envelope
     out.firstRecord = largestObject(text);
 }
 
@@ -188,9 +187,12 @@ Sample sampleOf(std::string_view head)
 
 const Format *recogniseFormat(const Sample &sample, std::string &why)
 {
+    constexpr int kCertain = 95; // no other format is asked
     const Format *best = nullptr;
     int confidence = 0;
     for (const Format &format : formats()) {
+        if (confidence >= kCertain)
+            break;
         const auto recognition = format.recognise(sample);
         if (recognition && recognition->confidence > confidence) {
             best = &format;

@@ -44,7 +44,8 @@ enum class RecordKind : std::uint8_t { Object, Array, String };
 
 struct JsonShape
 {
-    /// Keys that lead from a top-level object to its array of records, such as `tables/rows`; a key leads into an
+    /// Keys that lead from a top-level object to its array of records, such as `tables/rows`, compared without case; a
+    /// key leads into an
     /// object or into the objects of an array. Empty: records are top-level values and elements of top-level arrays.
     /// An object without the first key is a record itself; a single object in place of the array is its one record.
     std::string path;

@@ -1,25 +1,98 @@
 #include "formats/wrapped_cloudtrail.h"
 
-namespace interloper {
+#include "base/text.h"
 
-RecordVerdict readWrappedCloudTrailEvent(std::string_view record, std::string_view key, RecordReader &reader,
-                                         EventRecord &out)
+namespace interloper {
+namespace {
+
+using simdjson::dom::element;
+using simdjson::dom::object;
+
+element withoutList(element value)
 {
-    simdjson::dom::object wrapper;
+    simdjson::dom::array list;
+    if (value.get(list) == simdjson::SUCCESS && list.size() == 1)
+        return list.at(0).value_unsafe();
+    return value;
+}
+
+std::optional<object> asObject(const element &value, RecordReader &reader)
+{
+    object out;
+    if (value.get(out) == simdjson::SUCCESS)
+        return out;
+    if (value.is_string())
+        if (const auto inner = reader.parseInner(value.get_string()); inner && inner->get(out) == simdjson::SUCCESS)
+            return out;
+    return std::nullopt;
+}
+
+bool looksLikeObject(std::string_view text)
+{
+    return trimmed(text).starts_with('{');
+}
+
+} // namespace
+
+std::optional<element> memberAtPath(const object &from, std::string_view path, RecordReader &reader)
+{
+    element found;
+    if (from.at_key(path).get(found) == simdjson::SUCCESS)
+        return withoutList(found);
+    for (std::size_t dot = path.find('.'); dot != std::string_view::npos; dot = path.find('.', dot + 1)) {
+        if (from.at_key(path.substr(0, dot)).get(found) != simdjson::SUCCESS)
+            continue;
+        if (const auto inner = asObject(withoutList(found), reader))
+            if (const auto end = memberAtPath(*inner, path.substr(dot + 1), reader))
+                return end;
+    }
+    return std::nullopt;
+}
+
+std::optional<object> objectAtPath(const object &from, std::string_view path, RecordReader &reader)
+{
+    const auto found = memberAtPath(from, path, reader);
+    return found ? asObject(*found, reader) : std::nullopt;
+}
+
+std::string_view textAtPath(const object &from, std::string_view path, RecordReader &reader)
+{
+    const auto found = memberAtPath(from, path, reader);
+    return found ? scalarText(*found, reader) : std::string_view{};
+}
+
+RecordVerdict readEventUnder(const object &wrapper, std::span<const std::string_view> paths, RecordReader &reader,
+                             EventRecord &out)
+{
+    std::string reason;
+    std::string_view shape;
+    for (const std::string_view path : paths) {
+        const auto found = memberAtPath(wrapper, path, reader);
+        if (!found)
+            continue;
+        if (const auto event = asObject(*found, reader)) {
+            if (readCloudTrailEvent(*event, reader, out) == RecordVerdict::Event)
+                return RecordVerdict::Event;
+            if (reason.empty())
+                reason = reader.reason;
+            if (shape.empty())
+                shape = reader.otherShape;
+        } else if (found->is_string() && looksLikeObject(found->get_string()) && reason.empty()) {
+            reason = "the event under " + std::string(path) + " is no valid JSON";
+        }
+    }
+    reader.otherShape = shape;
+    reader.reason = reason.empty() ? "no CloudTrail event under " + std::string(paths.front()) : reason;
+    return RecordVerdict::NotAnEvent;
+}
+
+RecordVerdict readWrappedCloudTrailEvent(std::string_view record, std::span<const std::string_view> paths,
+                                         RecordReader &reader, EventRecord &out)
+{
+    object wrapper;
     if (const RecordVerdict verdict = parseObject(record, reader, wrapper); verdict != RecordVerdict::Event)
         return verdict;
-    simdjson::dom::element inner;
-    simdjson::dom::object event;
-    if (wrapper.at_key(key).get(inner) == simdjson::SUCCESS) {
-        if (inner.is_string()) {
-            if (const auto parsed = reader.parseInner(inner.get_string()))
-                inner = *parsed;
-        }
-        if (inner.get(event) == simdjson::SUCCESS)
-            return readCloudTrailEvent(event, reader, out);
-    }
-    reader.reason = "no CloudTrail event under " + std::string(key);
-    return RecordVerdict::NotAnEvent;
+    return readEventUnder(wrapper, paths, reader, out);
 }
 
 } // namespace interloper

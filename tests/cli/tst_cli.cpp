@@ -123,6 +123,7 @@ private slots:
     void wrongUsageIsTwo_data();
     void wrongUsageIsTwo();
     void everyShapeIsListed();
+    void thePageOfFormatsIsWhatTheProgramKnows();
 
     void wholeEvidenceIsZero();
     void aCutFileIsThreeAndKeepsWhatWasRead();
@@ -237,6 +238,14 @@ void CliTest::everyShapeIsListed()
     QCOMPARE(outcome.status, 0);
     for (const char *id : {"aws-cloudtrail-records", "azure-activity", "azure-log-analytics-csv"})
         QVERIFY2(outcome.output.contains(id), id);
+    QVERIFY(outcome.output.contains("cloudtrail-digest"));
+}
+
+void CliTest::thePageOfFormatsIsWhatTheProgramKnows()
+{
+    QFile page(QStringLiteral(INTERLOPER_SOURCE_DIR "/docs/formats.md"));
+    QVERIFY(page.open(QIODevice::ReadOnly));
+    QCOMPARE(run({"formats", "--format", "markdown"}).output, page.readAll());
 }
 
 void CliTest::wholeEvidenceIsZero()
