@@ -47,6 +47,8 @@ bool Accountant::record(std::string_view text)
         noteOtherShape(bytesOf(text));
         issue("not-an-event", m_reader.reason + "; record left out: " + excerpt(text), m_input.counts.records);
     }
+    for (const auto &[remark, detail] : m_reader.remarks)
+        m_remarks.add(remark, m_offset, m_line, detail);
     pass(text);
     return true;
 }
@@ -55,8 +57,8 @@ void Accountant::accept(std::string_view text)
 {
     ++m_input.counts.events;
     m_input.counts.bytesAccepted += bytesOf(text);
-    if (m_reader.recovered) {
-        ++m_input.counts.recovered;
+    m_input.counts.recovered += m_reader.recovered ? 1 : 0;
+    if (m_reader.recovered && !m_reader.recoveredHow.empty()) {
         issue("recovered", "the record is not quite what its format demands and was mended: " + m_reader.recoveredHow,
               m_input.counts.records);
     }
@@ -132,12 +134,14 @@ std::string Accountant::strayWords(std::string_view code) const
         std::string_view code;
         std::string_view words;
     };
-    static constexpr std::array<Row, 8> kRows{
+    static constexpr std::array<Row, 10> kRows{
         {{"cut-beginning", "the content begins inside a record; reading begins with the next"},
          {"truncated", "the content ends inside a record; what came before is kept"},
          {"unclosed-string", "a record has a quote that is not closed on its line; reading goes on with the next"},
          {"broken-record", "a record is damaged and not closed; reading goes on where the next begins"},
-         {"unclosed-quote", "a record is not closed; reading goes on where the next begins"},
+         {"unclosed-quote", "a quote opens here and is not closed; reading goes on with the next line"},
+         {"field-too-long", "a cell is longer than 16 MiB"},
+         {"too-many-columns", "a row has more than 10,000 cells"},
          {"record-too-long", "a record is longer than 64 MiB"},
          {"too-deep", "a record nests deeper than 1,024 levels"},
          {"zero-bytes", "zero bytes between records"}}};
@@ -159,11 +163,33 @@ void Accountant::zeros(std::uint64_t count)
     m_offset += count;
 }
 
+void Accountant::strayAt(std::string_view text, std::size_t at, std::string_view code)
+{
+    m_faultAt = at;
+    m_faultLine = static_cast<std::uint64_t>(std::count(text.begin(), text.begin() + std::ptrdiff_t(at), '\n'));
+    stray(text, code, true);
+    m_faultAt = 0;
+    m_faultLine = 0;
+}
+
+void Accountant::header(const std::vector<std::string> &names, std::string_view text)
+{
+    m_reader.header.set(names);
+    structure(text);
+}
+
+void Accountant::remark(Remark remark)
+{
+    m_remarks.add(remark, m_offset, m_line);
+}
+
 void Accountant::finish()
 {
     for (const Told &told : m_told)
         if (told.more > 0)
             m_input.issues[told.issue].detail += "; the same of " + std::to_string(told.more) + " more records";
+    // Letters beyond ASCII somewhere in the file: none was lost on the way.
+    m_remarks.report(m_input.issues, m_reader.notAscii ? Remark::LostLetters : Remark::Count);
     if (m_unlisted > 0)
         m_input.issues.push_back({Severity::Warning, "more-issues", m_offset, 0, 0,
                                   std::to_string(m_unlisted) + " further issues of this file are counted, not listed"});
@@ -222,7 +248,8 @@ void Accountant::issue(std::string code, std::string detail, std::uint64_t recor
     if (m_input.issues.size() >= kMaxIssues)
         ++m_unlisted;
     else
-        m_input.issues.push_back({Severity::Warning, std::move(code), m_offset, m_line, record, std::move(detail)});
+        m_input.issues.push_back({Severity::Warning, std::move(code), m_offset + m_faultAt, m_line + m_faultLine,
+                                  record, std::move(detail)});
 }
 
 void Accountant::pass(std::string_view text)

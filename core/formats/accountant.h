@@ -43,6 +43,9 @@ public:
     void structure(std::string_view text) override;
     void envelope(std::string_view text) override;
     void stray(std::string_view text, std::string_view code, bool isRecord) override;
+    void strayAt(std::string_view text, std::size_t at, std::string_view code) override;
+    void header(const std::vector<std::string> &names, std::string_view text) override;
+    void remark(Remark remark) override;
 
     /// Zero bytes that were left out in front of the content. Requires: nothing was counted yet.
     void zeros(std::uint64_t count);
@@ -79,6 +82,9 @@ private:
     EventSink &m_sink;
     Input &m_input;
     EventRecord m_event;
+    Remarks m_remarks;
+    std::size_t m_faultAt = 0;     // in the stray text being told
+    std::uint64_t m_faultLine = 0; // lines before that
     std::uint64_t m_offset = 0;
     std::uint64_t m_line = 1;
     std::uint64_t m_unlisted = 0;

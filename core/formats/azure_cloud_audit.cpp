@@ -1,7 +1,7 @@
 // Defender XDR's CloudAuditEvents: the CSV of an advanced hunting query, its rows as objects, and an answer of the API.
 // No real export was at hand; the column names are those of Microsoft's schema.
 #include "formats/azure_cloud_audit_row.h"
-#include "formats/csv.h"
+#include "formats/csv_row.h"
 #include "formats/format.h"
 #include "formats/table_row.h"
 
@@ -62,7 +62,7 @@ std::optional<Recognition> recogniseGraph(const Sample &sample)
 
 RecordVerdict readCsv(std::string_view record, RecordReader &reader, EventRecord &out)
 {
-    splitCsvRow(record, reader.header.delimiter, reader.cells);
+    loadCsvRow(record, reader);
     return readCloudAuditRow(reader, out);
 }
 

@@ -1,6 +1,6 @@
 // CSV of the AzureActivity table as the Log Analytics portal exports it.
 #include "formats/azure_activity_row.h"
-#include "formats/csv.h"
+#include "formats/csv_row.h"
 #include "formats/format.h"
 
 namespace interloper {
@@ -8,7 +8,7 @@ namespace {
 
 RecordVerdict read(std::string_view record, RecordReader &reader, EventRecord &out)
 {
-    splitCsvRow(record, reader.header.delimiter, reader.cells);
+    loadCsvRow(record, reader);
     return readAzureActivityRow(reader, out);
 }
 

@@ -4,9 +4,11 @@
 #include "formats/azure_parts.h"
 #include "formats/azure_portal_words.h"
 #include "formats/csv.h"
+#include "formats/csv_row.h"
 #include "formats/format.h"
 #include "formats/table_row.h"
 
+#include <algorithm>
 #include <array>
 
 namespace interloper {
@@ -69,7 +71,7 @@ RecordVerdict readRow(RecordReader &reader, EventRecord &out)
 
 RecordVerdict readCsv(std::string_view record, RecordReader &reader, EventRecord &out)
 {
-    splitCsvRow(record, reader.header.delimiter, reader.cells);
+    loadCsvRow(record, reader);
     return readRow(reader, out);
 }
 
@@ -97,18 +99,12 @@ bool looksLikeGuid(std::string_view text)
 bool fitsByPlace(const Sample &sample)
 {
     const PortalHeader header = portalHeader(sample.csvColumns);
-    std::string_view rest = sample.head;
-    for (int skip = 0; skip <= sample.csvSkipLines; ++skip) {
-        const std::size_t length = csvRowLength(rest, false);
-        if (length == std::string_view::npos)
-            return false;
-        rest.remove_prefix(length + lineEndLength(rest.substr(length)));
-    }
-    const std::size_t length = csvRowLength(rest, true);
+    const std::string_view rest = sample.head.substr(std::min(sample.csv.bytes, sample.head.size()));
+    const std::size_t length = csvRowLength(rest, true, sample.csv.delimiter);
     if (!header[PortalColumn::Time] || !header[PortalColumn::ResourceType] || length == std::string_view::npos)
         return false;
     std::vector<std::string> cells;
-    splitCsvRow(rest.substr(0, length), sample.csvDelimiter, cells);
+    splitCsvRow(rest.substr(0, length), sample.csv.delimiter, cells);
     return cells.size() == sample.csvColumns.size() && looksLikeGuid(cells.front()) &&
            parseIsoInstant(cells[*header[PortalColumn::Time]]).has_value() &&
            cells[*header[PortalColumn::ResourceType]].find('/') != std::string::npos;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/provider.h"
+#include "formats/csv_header.h"
 #include "formats/event_record.h"
 #include "formats/field_plan.h"
 #include "formats/record_reader.h"
@@ -40,9 +41,8 @@ struct Sample
     std::vector<std::string> topKeys;    ///< keys of the first top-level object, as far as the head goes
     std::vector<std::string> arrayKeys;  ///< keys of the first top-level object whose values are arrays, in order
     std::string firstRecord;             ///< text of the first whole object that could be a record, may be empty
-    std::vector<std::string> csvColumns; ///< header cells where the head reads as CSV
-    char csvDelimiter = ',';
-    int csvSkipLines = 0; ///< lines before the header row, such as `sep=,`
+    std::vector<std::string> csvColumns; ///< names of the columns where the head reads as CSV
+    CsvHeader csv;                       ///< what the head is as CSV
 };
 
 struct Recognition

@@ -36,7 +36,7 @@ std::unique_ptr<Splitter> splitterOf(const Format &format, const Sample &sample)
         shape.kind = RecordKind::String;
         return makeJsonSplitter(shape);
     case Container::Csv:
-        return makeCsvSplitter(sample.csvSkipLines);
+        return makeCsvSplitter(sample.csv);
     }
     return nullptr;
 }
@@ -46,7 +46,7 @@ std::optional<DateOrder> provenByRows(std::string_view content, const Format &fo
 {
     std::vector<std::string> cells;
     for (std::size_t at = 0; at < content.size();) {
-        const std::size_t length = csvRowLength(content.substr(at), true);
+        const std::size_t length = csvRowLength(content.substr(at), true, header.delimiter);
         if (length == std::string_view::npos)
             break;
         splitCsvRow(content.substr(at, length), header.delimiter, cells);
@@ -178,7 +178,8 @@ void finish(ContentReader &content, bool whole, Input &input)
 void InputReader::prepareCsv(const Format &format, const Sample &sample, std::string_view content)
 {
     m_reader.header.set(sample.csvColumns);
-    m_reader.header.delimiter = sample.csvDelimiter;
+    m_reader.header.delimiter = sample.csv.delimiter;
+    m_reader.notAscii = false;
     m_reader.orderGuessed = false;
     m_reader.zoneUnknown = false;
     m_reader.assumedZone = m_times.assumedZone;

@@ -4,9 +4,12 @@
 #include "formats/duplicate_keys.h"
 #include "formats/tolerant_json.h"
 
+#include <algorithm>
+
 namespace interloper {
 namespace {
 
+constexpr std::string_view kFlattened = "records/";
 constexpr std::string_view kUtcZone = " [utc]";
 constexpr std::size_t kMaxInnerDepth = 32; // no known export nests its bodies deeper; ends a hostile recursion
 
@@ -53,6 +56,11 @@ void TableHeader::set(const std::vector<std::string> &columns)
         if (zone != std::string::npos) {
             timesAreUtc = timesAreUtc || std::string_view(name).substr(zone) == kUtcZone;
             name.resize(zone);
+        }
+        // JSON flattened by a converter: `Records/userIdentity/arn`.
+        if (name.starts_with(kFlattened)) {
+            name.erase(0, kFlattened.size());
+            std::replace(name.begin(), name.end(), '/', '.');
         }
         byName.try_emplace(name, i);
     }
@@ -143,6 +151,8 @@ void RecordReader::begin()
     m_innerUsed = 0;
     m_record.reset();
     m_kept.clear();
+    remarks.clear();
+    recoveredHow.clear();
     body.reset();
     recovered = false;
 }

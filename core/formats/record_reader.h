@@ -6,6 +6,7 @@
 #include "evidence/receipt.h"
 #include "formats/event_record.h"
 #include "formats/field_plan.h"
+#include "formats/remarks.h"
 
 #include <simdjson.h>
 
@@ -16,6 +17,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace interloper {
@@ -86,8 +88,10 @@ public:
     std::string_view otherShape; ///< id of the shape (other_shapes.h) that a record which is NotAnEvent has instead
     std::vector<RecordNotice> notices;
     TableHeader header;
-    std::vector<std::string> cells; ///< of the row being read
-    std::string envelope;           ///< what stands before the array of records: columns of a REST answer, a log group
+    std::vector<std::string> cells;                      ///< of the row being read
+    std::vector<std::pair<Remark, std::string>> remarks; ///< on the row being read, with a detail such as its column
+    bool notAscii = false;                               ///< some row of this input has bytes beyond ASCII
+    std::string envelope; ///< what stands before the array of records: columns of a REST answer, a log group
     std::optional<simdjson::dom::object>
         body; ///< the whole event as its service wrote it, without this export's wrapping; set by the format while it
               ///< reads. Unset where the export has only some of the event's fields. Copies are compared by it

@@ -1,7 +1,7 @@
 #include "formats/sample.h"
 
 #include "base/text.h"
-#include "formats/csv.h"
+#include "formats/csv_header.h"
 #include "formats/formats.h"
 #include "formats/json_text.h"
 #include "formats/object_end.h"
@@ -11,8 +11,6 @@
 
 namespace interloper {
 namespace {
-
-constexpr std::size_t kMaxColumns = 10'000;
 
 // The members of the first object, by a flat look at `"key":` at depth one: its end need not be there.
 void keysOf(std::string_view text, Sample &out)
@@ -46,7 +44,7 @@ void keysOf(std::string_view text, Sample &out)
 bool holdsJson(std::string_view text)
 {
     constexpr int kLines = 8;
-    const std::string_view line = text.substr(0, text.find('\n'));
+    const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
     if (line.find("{\"") != std::string_view::npos || line.find("\":") != std::string_view::npos)
         return true;
     if (line.find_first_of(",;\t") != std::string_view::npos)
@@ -136,25 +134,8 @@ void sampleJson(std::string_view text, Sample &out)
 
 void sampleCsv(std::string_view text, Sample &out)
 {
-    if (text.substr(0, 4) == "sep=") {
-        const std::size_t line = csvRowLength(text, false);
-        if (line == std::string_view::npos)
-            return;
-        out.csvSkipLines = 1;
-        text.remove_prefix(line + lineEndLength(text.substr(line)));
-    }
-    const std::size_t length = csvRowLength(text, true);
-    if (length == std::string_view::npos)
-        return;
-    const std::string_view row = text.substr(0, length);
-    for (const char delimiter : {',', ';', '\t'}) {
-        std::vector<std::string> cells;
-        splitCsvRow(row, delimiter, cells);
-        if (cells.size() > out.csvColumns.size() && cells.size() <= kMaxColumns) {
-            out.csvColumns = std::move(cells);
-            out.csvDelimiter = delimiter;
-        }
-    }
+    out.csv = readCsvHeader(text);
+    out.csvColumns = out.csv.names;
 }
 
 } // namespace

@@ -2,13 +2,18 @@
 // so that one bad record never costs a file. One splitter a file, one thread.
 #pragma once
 
+#include "formats/remarks.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace interloper {
+
+struct CsvHeader;
 
 /// Receives every byte of the content exactly once, in order. Views live until the call returns.
 class SpanSink
@@ -23,6 +28,20 @@ public:
     /// Bytes that are neither: garbage between records, or a record that is cut or broken. `code` names what is wrong.
     /// `isRecord` says that the bytes began as a record, which then counts as one that was rejected.
     virtual void stray(std::string_view text, std::string_view code, bool isRecord) = 0;
+    /// A stray record whose fault is at `at` of its text.
+    virtual void strayAt(std::string_view text, std::size_t at, std::string_view code)
+    {
+        static_cast<void>(at);
+        stray(text, code, true);
+    }
+    /// Structure that names the columns anew for the rows behind it.
+    virtual void header(const std::vector<std::string> &names, std::string_view text)
+    {
+        static_cast<void>(names);
+        structure(text);
+    }
+    /// Something odd about the span that comes next, which is read all the same.
+    virtual void remark(Remark) {}
 };
 
 class Splitter
@@ -57,8 +76,8 @@ struct JsonShape
 
 std::unique_ptr<Splitter> makeJsonSplitter(const JsonShape &shape);
 
-/// Rows of a CSV (RFC 4180; CR, LF and CRLF end a row). The first row is structure, given to no one: read it from the
-/// sample. `skipLines` rows before it (a `sep=` line) are structure too.
-std::unique_ptr<Splitter> makeCsvSplitter(int skipLines);
+/// Rows of a CSV behind its header, which is structure, as are empty rows and a header that is repeated. A quote that
+/// is never closed costs its line, not the rows behind it.
+std::unique_ptr<Splitter> makeCsvSplitter(const CsvHeader &header);
 
 } // namespace interloper

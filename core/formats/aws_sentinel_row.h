@@ -1,0 +1,15 @@
+// A row of Microsoft Sentinel's AWSCloudTrail table. The table comes as portal CSV, as rows of a REST answer and as
+// flat objects of `az monitor log-analytics query`.
+#pragma once
+
+#include "formats/event_record.h"
+#include "formats/record_reader.h"
+
+namespace interloper {
+
+/// Reads the row in the reader's header and cells. Source of the columns: Azure Monitor reference, table AWSCloudTrail,
+/// and a portal export. TimeGenerated is the event's time in UTC; in tables of search jobs it is when the job ran, and
+/// `_OriginalTimeGenerated` is the event's.
+RecordVerdict readSentinelCloudTrailRow(RecordReader &reader, EventRecord &out);
+
+} // namespace interloper
