@@ -18,6 +18,13 @@ extern constinit const Format kAwsWazuh;
 extern constinit const Format kAwsSplunkJson;
 extern constinit const Format kAwsSecurityLake;
 extern constinit const Format kAwsWrappedEvents;
+extern constinit const Format kAwsEventHistoryCsv;
+extern constinit const Format kAwsFlattenedCsv;
+extern constinit const Format kAwsLakeCsv;
+extern constinit const Format kAwsAthenaCsv;
+extern constinit const Format kAwsSentinelCsv;
+extern constinit const Format kAwsSplunkCsv;
+extern constinit const Format kAwsLogsInsightsCsv;
 extern constinit const Format kAzureActivity;
 extern constinit const Format kAzureActivityValue;
 extern constinit const Format kAzureActivitySdk;
@@ -54,6 +61,13 @@ std::span<const Format> formats()
         kAwsSplunkJson,
         kAwsSecurityLake,
         kAwsWrappedEvents,
+        kAwsEventHistoryCsv,
+        kAwsFlattenedCsv,
+        kAwsLakeCsv,
+        kAwsAthenaCsv,
+        kAwsSentinelCsv,
+        kAwsSplunkCsv,
+        kAwsLogsInsightsCsv,
         kAzureActivity,
         kAzureActivityValue,
         kAzureActivitySdk,

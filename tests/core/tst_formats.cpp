@@ -1,6 +1,7 @@
 // Every format reads its fixtures: tests/data/<format-id>/<case>/. A format without a fixture folder fails here.
 #include "formats/formats.h"
 #include "investigate.h"
+#include "links/link_kinds.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -39,6 +40,13 @@ private slots:
     void logAnalyticsTimesTakeTheOrderThatTheFileProves();
     void awsRetriesFoldIntoOneAttempt();
     void timesWithoutAZoneTakeTheAssumedOne();
+    void eventHistoryTellsInstancesAndGroupsByItsResources();
+    void exportsWithoutErrorsSaySo();
+    void eventHistorySpreadsheetTimesTakeTheProvenOrder();
+    void oldConsoleTimesHaveNoZone();
+    void sentinelTakesNoneForSuccessAndTheEventsOwnTime();
+    void lowerCaseColumnsGiveTheActorOfTheirStruct_data();
+    void lowerCaseColumnsGiveTheActorOfTheirStruct();
 };
 
 void FormatsTest::everyFormatHasFixturesThatItRecognises()
@@ -122,6 +130,39 @@ void FormatsTest::fixture_data()
     row("aws-security-lake/whole/api-activity.unverified.jsonl", 2, 0, 2, "complete");
     row("aws-security-lake/odd/arn-as-second-id.unverified.json", 1, 0, 2, "complete");
     row("aws-security-lake/damaged/cut.unverified.jsonl", 1, 1, 0, "partial");
+    row("aws-event-history-csv/whole/event_history.csv", 6, 0, 2, "complete");
+    row("aws-event-history-csv/whole/old_console.csv", 3, 0, 1, "complete");
+    row("aws-event-history-csv/damaged/cut.csv", 5, 1, 2, "partial");
+    row("aws-event-history-csv/damaged/unclosed.csv", 5, 1, 2, "complete-with-rejects");
+    row("aws-event-history-csv/empty/header_only.csv", 0, 0, 0, "complete");
+    row("aws-event-history-csv/odd/chosen_columns.csv", 6, 0, 3, "complete");
+    row("aws-event-history-csv/odd/spreadsheet.csv", 6, 0, 2, "complete");
+    row("aws-event-history-csv/odd/windows_1252.csv", 2, 0, 1, "complete");
+    row("aws-event-history-csv/odd/wrapped.csv", 3, 0, 1, "complete");
+    row("aws-flattened-csv/whole/records.csv", 3, 0, 2, "complete");
+    row("aws-flattened-csv/damaged/cut.csv", 2, 1, 2, "partial");
+    row("aws-flattened-csv/empty/header_only.csv", 0, 0, 0, "complete");
+    row("aws-flattened-csv/odd/dots.csv", 3, 0, 2, "complete");
+    row("aws-lake-csv/whole/result_1.csv", 3, 0, 2, "complete");
+    row("aws-lake-csv/damaged/cut.csv", 2, 1, 2, "partial");
+    row("aws-lake-csv/empty/result_1.csv", 0, 0, 0, "complete");
+    row("aws-lake-csv/odd/columns.csv", 3, 0, 2, "complete");
+    row("aws-athena-csv/whole/query.csv", 3, 0, 2, "complete");
+    row("aws-athena-csv/damaged/cut.csv", 2, 1, 2, "partial");
+    row("aws-athena-csv/empty/query.csv", 0, 0, 0, "complete");
+    row("aws-athena-csv/odd/aliases.csv", 2, 0, 2, "complete");
+    row("aws-sentinel-csv/whole/query_data.csv", 3, 0, 2, "complete");
+    row("aws-sentinel-csv/damaged/cut.csv", 1, 1, 0, "partial");
+    row("aws-sentinel-csv/empty/query_data.csv", 0, 0, 0, "complete");
+    row("aws-sentinel-csv/odd/search_job.csv", 1, 0, 2, "complete");
+    row("aws-splunk-csv/whole/search.csv", 3, 0, 2, "complete");
+    row("aws-splunk-csv/damaged/cut.csv", 2, 1, 2, "partial");
+    row("aws-splunk-csv/empty/search.csv", 0, 0, 0, "complete");
+    row("aws-splunk-csv/odd/cut_raw.csv", 2, 0, 2, "complete");
+    row("aws-logs-insights-csv/whole/logs-insights-results.csv", 3, 0, 2, "complete");
+    row("aws-logs-insights-csv/damaged/cut.csv", 2, 1, 2, "partial");
+    row("aws-logs-insights-csv/empty/results.csv", 0, 0, 0, "complete");
+    row("aws-logs-insights-csv/odd/fields.csv", 3, 0, 2, "complete");
     row("azure-activity/array/activity.json", 9, 0, 3, "complete");
     row("azure-activity/single/activity.json", 1, 0, 1, "complete");
     row("azure-activity-value/whole/page.json", 9, 0, 3, "complete");
@@ -304,6 +345,87 @@ void FormatsTest::timesWithoutAZoneTakeTheAssumedOne()
     QCOMPARE(codes(*assumed), QStringList());
     QCOMPARE(QByteArray::fromStdString(formatIso(assumed->events.time(EventId(0)))),
              QByteArray("2025-05-03T08:00:01.000Z"));
+}
+
+void FormatsTest::eventHistoryTellsInstancesAndGroupsByItsResources()
+{
+    const auto result = read(dataPath("aws-event-history-csv/whole/event_history.csv"));
+    QCOMPARE(int(result->findings.size()), 2);
+    QCOMPARE(QByteArray::fromStdString(result->findings[0].instance), QByteArray("i-0a1b2c3d4e5f60718"));
+    QCOMPARE(QByteArray::fromStdString(result->findings[1].instance), QByteArray("i-0a1b2c3d4e5f60719"));
+    QCOMPARE(QByteArray::fromStdString(result->findings[0].actor), QByteArray("dana"));
+    QCOMPARE(int(result->seedRows.size()), 1);
+    QCOMPARE(QByteArray::fromStdString(result->seedRows.front().instance), QByteArray("i-0a1b2c3d4e5f60718"));
+    QCOMPARE(int(result->attempts.size()), 1);
+    QCOMPARE(QByteArray::fromStdString(result->attempts.front().error), QByteArray("Client.UnauthorizedOperation"));
+    const auto kinds = [&](std::size_t finding) {
+        QStringList out;
+        for (const Link &link : result->links[finding]) {
+            const std::string_view kind = linkKind(link.kind).id;
+            out << QString::fromUtf8(kind.data(), qsizetype(kind.size()));
+            if (link.fromField != "Resources")
+                out << "not from Resources";
+        }
+        out.sort();
+        return out;
+    };
+    QCOMPARE(kinds(0), (QStringList{"security-group-authorized", "security-group-created"}));
+    QCOMPARE(kinds(1), (QStringList{"security-group-authorized", "security-group-created", "volume-attached"}));
+}
+
+void FormatsTest::exportsWithoutErrorsSaySo()
+{
+    const auto result = read(dataPath("aws-event-history-csv/odd/chosen_columns.csv"));
+    const auto &issues = result->receipt.inputs.front().issues;
+    QVERIFY(std::any_of(issues.begin(), issues.end(), [](const Issue &issue) { return issue.code == "no-errors"; }));
+}
+
+void FormatsTest::eventHistorySpreadsheetTimesTakeTheProvenOrder()
+{
+    const auto result = read(dataPath("aws-event-history-csv/odd/spreadsheet.csv"));
+    QCOMPARE(QByteArray::fromStdString(formatIso(result->receipt.first())), QByteArray("2024-08-18T11:40:00Z"));
+    QCOMPARE(QByteArray::fromStdString(formatIso(result->receipt.last())), QByteArray("2024-08-18T11:52:00Z"));
+}
+
+void FormatsTest::oldConsoleTimesHaveNoZone()
+{
+    for (const char *path : {"aws-event-history-csv/whole/old_console.csv", "aws-event-history-csv/odd/wrapped.csv"}) {
+        const auto result = read(dataPath(path));
+        QCOMPARE(QByteArray::fromStdString(formatIso(result->receipt.first())), QByteArray("2020-05-12T23:59:59Z"));
+        QCOMPARE(QByteArray::fromStdString(formatIso(result->receipt.last())), QByteArray("2020-05-13T16:52:01Z"));
+        QVERIFY(result->events.time(EventId(0)).zone == ZoneSource::Unknown);
+        QCOMPARE(QByteArray::fromStdString(result->findings.front().instance), QByteArray("i-0bb22c3d4e5f60718"));
+    }
+}
+
+void FormatsTest::sentinelTakesNoneForSuccessAndTheEventsOwnTime()
+{
+    const auto table = read(dataPath("aws-sentinel-csv/whole/query_data.csv"));
+    QCOMPARE(QByteArray::fromStdString(formatIso(table->findings.front().time)),
+             QByteArray("2025-04-08T10:45:54.123Z"));
+    QCOMPARE(int(table->attempts.size()), 1);
+    QCOMPARE(QByteArray::fromStdString(table->findings.front().account), QByteArray("012345678901"));
+    const auto job = read(dataPath("aws-sentinel-csv/odd/search_job.csv"));
+    QCOMPARE(QByteArray::fromStdString(formatIso(job->findings.front().time)), QByteArray("2025-04-08T10:45:54.123Z"));
+}
+
+void FormatsTest::lowerCaseColumnsGiveTheActorOfTheirStruct_data()
+{
+    QTest::addColumn<QString>("path");
+    for (const char *path :
+         {"aws-lake-csv/whole/result_1.csv", "aws-lake-csv/odd/columns.csv", "aws-athena-csv/whole/query.csv",
+          "aws-athena-csv/odd/aliases.csv", "aws-splunk-csv/odd/cut_raw.csv", "aws-logs-insights-csv/odd/fields.csv",
+          "aws-flattened-csv/whole/records.csv", "aws-flattened-csv/odd/dots.csv"})
+        QTest::addRow("%s", path) << QString::fromUtf8(path);
+}
+
+void FormatsTest::lowerCaseColumnsGiveTheActorOfTheirStruct()
+{
+    QFETCH(QString, path);
+    const auto result = read(dataPath(path));
+    QCOMPARE(QByteArray::fromStdString(result->findings.front().actor),
+             QByteArray("arn:aws:iam::111122223333:user/dana"));
+    QVERIFY(result->findings.front().time.good);
 }
 
 QTEST_APPLESS_MAIN(FormatsTest)
