@@ -1,5 +1,6 @@
 #include "ui/case_opening.h"
 
+#include "casefile/case_index.h"
 #include "ui/models/cell_text.h"
 #include "ui/session/session.h"
 #include "ui/words/amounts.h"
@@ -36,10 +37,8 @@ CaseOpening::CaseOpening(Session &session, Settings &settings, Reader reader, QS
     connect(&m_job, &LoadJob::progressed, this,
             [this](quint64 done, quint64 total) { emit progressed(done, total, m_job.elapsedMs()); });
     connect(&m_job, &LoadJob::finished, this, &CaseOpening::take);
-    connect(&m_job, &LoadJob::failed, this,
-            [this](const Error &error) { fail(tr("%1. Nothing was opened.").arg(shown(error.what))); });
-    connect(&m_job, &LoadJob::stopped, this,
-            [this] { fail(tr("Reading %1 was stopped. Nothing was opened.").arg(m_reading)); });
+    connect(&m_job, &LoadJob::failed, this, [this](const Error &error) { fail(shown(error.what)); });
+    connect(&m_job, &LoadJob::stopped, this, [this] { fail(tr("Reading %1 was stopped").arg(m_reading)); });
     connectNotes();
 }
 
@@ -65,9 +64,62 @@ void CaseOpening::open(const QStringList &paths, const QString &caseFile)
         request.paths.push_back(QFile::encodeName(path).toStdString());
     request.caseFile = QFile::encodeName(caseFile).toStdString();
     request.casesFolder = QFile::encodeName(m_casesFolder).toStdString();
-    m_reading = paths.isEmpty() ? evidenceTitle({QFileInfo(caseFile).completeBaseName()}) : evidenceTitle(paths);
+    start(std::move(request),
+          paths.isEmpty() ? evidenceTitle({QFileInfo(caseFile).completeBaseName()}) : evidenceTitle(paths));
+}
+
+void CaseOpening::start(OpenRequest request, const QString &what)
+{
+    m_reading = what;
+    m_evidenceOnly = request.evidenceOnly;
     m_job.start(std::move(request));
     emit readingStarted(m_reading);
+}
+
+void CaseOpening::addEvidence(const QStringList &paths)
+{
+    if (!m_session.isOpen())
+        return open(paths);
+    const InvestigateOptions &now = m_session.investigation()->options;
+    std::vector<std::string> all = evidencePaths(now.paths);
+    const std::size_t before = all.size();
+    for (std::string &path : evidencePaths([&paths] {
+             std::vector<std::string> raw;
+             for (const QString &name : paths)
+                 raw.push_back(QFile::encodeName(name).toStdString());
+             return raw;
+         }()))
+        if (std::find(all.begin(), all.end(), path) == all.end())
+            all.push_back(std::move(path));
+    if (all.size() > before)
+        startAgain(std::move(all), {now.dateOrder, now.assumedZone});
+    else if (!paths.isEmpty())
+        emit said(tr("%1 is in this case already").arg(evidenceTitle(paths)));
+}
+
+void CaseOpening::chooseDateOrder(std::optional<DateOrder> order)
+{
+    const InvestigateOptions &now = m_session.investigation()->options;
+    startAgain(now.paths, {order, now.assumedZone});
+}
+
+void CaseOpening::chooseZone(std::optional<int> minutes)
+{
+    const InvestigateOptions &now = m_session.investigation()->options;
+    startAgain(now.paths, {now.dateOrder, minutes});
+}
+
+void CaseOpening::startAgain(std::vector<std::string> paths, const ReadingChoices &choices)
+{
+    if (!m_session.isOpen())
+        return;
+    if (std::find(paths.begin(), paths.end(), "-") != paths.end())
+        return emit said(tr("Standard input cannot be read again. Save it as a file and open that."));
+    OpenRequest request;
+    request.paths = std::move(paths);
+    request.choices = choices;
+    request.evidenceOnly = true;
+    start(std::move(request), m_title);
 }
 
 void CaseOpening::resumeLast()
@@ -91,8 +143,36 @@ void CaseOpening::closeCase()
     m_session.close();
 }
 
+/// The case stays with its writer, and what was written of its findings stays in memory.
+void CaseOpening::takeEvidence(const OpenedCase &opened)
+{
+    emit readingEnded();
+    if (!m_session.isOpen()) // closed meanwhile
+        return;
+    const auto before = m_session.investigation();
+    const InvestigateOptions &options = opened.investigation->options;
+    const ReadingChoices choices{options.dateOrder, options.assumedZone};
+    if (m_writer) {
+        m_writer->saveEvidence(evidencePaths(options.paths));
+        for (const auto &[key, value] : {std::pair(kDateOrderState, dateOrderState(choices)),
+                                         std::pair(kAssumedZoneState, assumedZoneState(choices))})
+            m_writer->saveState(QString::fromUtf8(key.data(), qsizetype(key.size())), QByteArray::fromStdString(value));
+    }
+    m_session.replaceInvestigation(opened.investigation, Session::Mark::New);
+    remember();
+    if (options.paths.size() > before->options.paths.size())
+        emit said(tr("%1 and %2 added")
+                      .arg(fileCountWords(
+                               opened.investigation->receipt.inputs.size() -
+                               std::min(before->receipt.inputs.size(), opened.investigation->receipt.inputs.size())),
+                           counted(m_session.newCount(), tr("new alert"), tr("new alerts"))));
+    emit readAgain();
+}
+
 void CaseOpening::take(const OpenedCase &opened)
 {
+    if (opened.evidenceOnly)
+        return takeEvidence(opened);
     remember();
     const QString before = m_caseFile;
     takeCase(opened);
@@ -147,8 +227,10 @@ bool CaseOpening::flush()
     return !m_writer || m_writer->flush();
 }
 
-void CaseOpening::fail(const QString &sentence)
+void CaseOpening::fail(const QString &what)
 {
+    const QString sentence =
+        m_evidenceOnly ? tr("%1. The case is as it was.").arg(what) : tr("%1. Nothing was opened.").arg(what);
     emit readingEnded();
     emit said(sentence);
     emit failed(sentence);

@@ -10,6 +10,8 @@
 #include <QStringList>
 
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace interloper {
 
@@ -38,6 +40,12 @@ public slots:
     void open(const QStringList &paths, const QString &caseFile = {});
     void openPaths(const QStringList &paths) { open(paths); }
     void openCase(const QString &caseFile) { open({}, caseFile); }
+    /// Adds files and folders to the open case and reads all its evidence again; notes, selection and choices stay.
+    /// Where nothing is open they are opened.
+    void addEvidence(const QStringList &paths);
+    /// Reads the open case's evidence again with another choice; nullopt: not decided. The case remembers it.
+    void chooseDateOrder(std::optional<interloper::DateOrder> order);
+    void chooseZone(std::optional<int> minutes);
     /// The case that was open last, where there still is one.
     void resumeLast();
     /// What was open before stays open.
@@ -49,18 +57,22 @@ signals:
     void progressed(quint64 done, quint64 total, qint64 elapsedMs);
     void readingEnded();
     void opened();                                           ///< the session holds the new investigation
+    void readAgain();                                        ///< the same case, with more evidence or another choice
     void failed(const QString &sentence);                    ///< nothing was opened; `said` says the same
     void said(const QString &sentence);                      ///< for the status bar
     void saveStateChanged(const QString &words, bool saved); ///< `case saved 14:02:11Z`, `not saved: the disk is full`
 
 private:
     void connectNotes();
+    void start(OpenRequest request, const QString &what);
+    void startAgain(std::vector<std::string> paths, const ReadingChoices &choices);
     void take(const OpenedCase &opened);
+    void takeEvidence(const OpenedCase &opened);
     void takeCase(const OpenedCase &opened);
     void startWriter(CaseFile file);
     void saveSelection();
     void remember();
-    void fail(const QString &sentence);
+    void fail(const QString &what);
 
     Session &m_session;
     Settings &m_settings;
@@ -69,6 +81,7 @@ private:
     QString m_title;
     QString m_caseFile;
     QString m_reading;                    ///< what is being read
+    bool m_evidenceOnly = false;          ///< it is the open case that is read again
     std::unique_ptr<CaseWriter> m_writer; ///< nullptr where nothing is open or the case is read-only
 };
 

@@ -9,6 +9,7 @@
 #include "ui/panels/alerts_panel.h"
 #include "ui/panels/details_panel.h"
 #include "ui/panels/evidence_panel.h"
+#include "ui/panels/import_notes_view.h"
 #include "ui/panels/loading_strip.h"
 #include "ui/status_line.h"
 #include "ui/top_bar.h"
@@ -117,6 +118,8 @@ void MainWindow::connectOpening()
     connect(m_opening, &CaseOpening::readingEnded, &strip, &QWidget::hide);
     connect(&strip, &LoadingStrip::stopRequested, m_opening, &CaseOpening::stop);
     connect(m_opening, &CaseOpening::said, m_status, &StatusLine::say);
+    connect(&m_evidence->notes(), &ImportNotesView::dateOrderChosen, m_opening, &CaseOpening::chooseDateOrder);
+    connect(&m_evidence->notes(), &ImportNotesView::zoneChosen, m_opening, &CaseOpening::chooseZone);
     connect(m_opening, &CaseOpening::saveStateChanged, this, &MainWindow::showSaved);
     connect(m_opening, &CaseOpening::opened, &m_work->alerts(), &AlertsPanel::focusTable);
     connect(&m_session, &Session::investigationReplaced, this, &MainWindow::showOpenState);
@@ -137,6 +140,8 @@ void MainWindow::connectActions()
 {
     connect(m_actions->openFiles, &QAction::triggered, this, &MainWindow::askForFiles);
     connect(m_actions->openFolder, &QAction::triggered, this, &MainWindow::askForFolder);
+    connect(m_actions->addFiles, &QAction::triggered, this, &MainWindow::askToAddFiles);
+    connect(m_actions->addFolder, &QAction::triggered, this, &MainWindow::askToAddFolder);
     connect(m_actions->exportAlerts, &QAction::triggered, m_export, &AlertExport::ask);
     connect(m_actions->closeCase, &QAction::triggered, m_opening, &CaseOpening::closeCase);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
@@ -271,6 +276,18 @@ void MainWindow::askForFolder()
         m_opening->openPaths({folder});
 }
 
+void MainWindow::askToAddFiles()
+{
+    m_opening->addEvidence(QFileDialog::getOpenFileNames(this, tr("Add exported audit logs to this case")));
+}
+
+void MainWindow::askToAddFolder()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Add a folder to this case"));
+    if (!folder.isEmpty())
+        m_opening->addEvidence({folder});
+}
+
 void MainWindow::openExample()
 {
     m_status->say(tr("Making the example case"));
@@ -291,7 +308,7 @@ void MainWindow::dropEvent(QDropEvent *event)
         if (url.isLocalFile())
             paths.append(url.toLocalFile());
     event->acceptProposedAction();
-    m_opening->openPaths(paths);
+    m_opening->addEvidence(paths); // opens them where nothing is open
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -50,6 +50,9 @@ public:
 public slots:
     void askForFiles();
     void askForFolder();
+    /// The same for the open case, which keeps what it has.
+    void askToAddFiles();
+    void askToAddFolder();
     /// Makes the example case where it is missing and opens it.
     void openExample();
 

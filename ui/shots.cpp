@@ -5,6 +5,7 @@
 #include "ui/main_window.h"
 #include "ui/panels/alerts_panel.h"
 #include "ui/panels/evidence_panel.h"
+#include "ui/panels/import_notes_view.h"
 #include "ui/status_line.h"
 #include "ui/timeline/timeline_panel.h"
 #include "ui/work_area.h"
@@ -93,6 +94,10 @@ void Shots::takeViews()
     take(QStringLiteral("problems"));
     showEvidence();
     take(QStringLiteral("evidence"));
+    if (m_window.evidence().notes().noteCount() > 0) {
+        m_window.evidence().setFilter(EvidenceModel::Filter::Notes);
+        take(QStringLiteral("import-notes"));
+    }
     emit finished(m_error);
 }
 

@@ -21,6 +21,8 @@ WindowActions::WindowActions(QObject *parent)
     : QObject(parent),
       openFiles(add(tr("Open &files…"), Qt::CTRL | Qt::Key_O)),
       openFolder(add(tr("&Open folder…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O)),
+      addFolder(add(tr("&Folder…"))),
+      addFiles(add(tr("F&iles…"))),
       example(add(tr("&Example case"))),
       exportAlerts(add(tr("E&xport…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E)),
       closeCase(add(tr("&Close case"), Qt::CTRL | Qt::Key_W)),
@@ -77,6 +79,8 @@ void WindowActions::fill(QMenuBar &menus)
     file->addActions({openFolder, openFiles});
     m_recent = file->addMenu(tr("Open &recent"));
     file->addAction(example);
+    m_add = file->addMenu(tr("&Add evidence"));
+    m_add->addActions({addFolder, addFiles});
     file->addSeparator();
     file->addActions({exportAlerts, m_caseFile, closeCase});
     file->addSeparator();
@@ -96,8 +100,10 @@ void WindowActions::fill(QMenuBar &menus)
 
 void WindowActions::setOpen(bool open)
 {
-    for (QAction *action : {exportAlerts, closeCase, search, clearSearch})
+    for (QAction *action : {addFolder, addFiles, exportAlerts, closeCase, search, clearSearch})
         action->setEnabled(open);
+    if (m_add)
+        m_add->setEnabled(open);
 }
 
 void WindowActions::showRecentCases(const QList<RecentCase> &cases)

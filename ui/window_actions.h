@@ -33,6 +33,8 @@ public:
 
     QAction *openFiles;
     QAction *openFolder;
+    QAction *addFolder;
+    QAction *addFiles;
     QAction *example;
     QAction *exportAlerts;
     QAction *closeCase;
@@ -56,6 +58,7 @@ private:
     void createDensities();
 
     QMenu *m_recent = nullptr;
+    QMenu *m_add = nullptr;
     QAction *m_caseFile;
     QActionGroup *m_themes;
     QActionGroup *m_densities;

@@ -41,6 +41,9 @@ void WorkArea::createTabs(Session &session)
     addTab(Tab::Attempts, attempts, tr("Attempts"));
     addTab(Tab::Problems, problems, tr("Problems"));
     connect(&session, &Session::recordRequested, this, [this] { showTab(Tab::RawRecord); });
+    connect(&session, &Session::bytesRequested, this, [this] { showTab(Tab::RawRecord); });
+    connect(m_alerts, &AlertsPanel::attemptsRequested, this, [this] { showTab(Tab::Attempts); });
+    connect(m_alerts, &AlertsPanel::problemsRequested, this, [this] { showTab(Tab::Problems); });
     connect(links, &LinksPanel::linkCountChanged, this,
             [this, links](int count) { showCount(links, tr("Links"), count); });
     connect(attempts, &AttemptsPanel::countChanged, this,

@@ -82,7 +82,7 @@ void TestEvidenceModel::membersAreBelowTheirArchive()
     const QModelIndex archive = m_model->index(1, 0);
     QCOMPARE(below(archive), QStringList{"export"});
     QCOMPARE(below(m_model->index(0, 0, archive)), (QStringList{"activity.json", "portal.csv"}));
-    QCOMPARE(archive.data(EvidenceModel::SignRole).toInt(), int(EvidenceSign::Archive));
+    QCOMPARE(archive.data(SignRole).toInt(), int(EvidenceSign::Archive));
     QVERIFY(find("/cases/azure.zip/export/portal.csv").isValid());
 }
 
@@ -131,7 +131,7 @@ void TestEvidenceModel::aRowSaysWhatBecameOfIt()
     QFETCH(int, sign);
     const QModelIndex row = find(path);
     QVERIFY(row.isValid());
-    QCOMPARE(row.data(EvidenceModel::SignRole).toInt(), sign);
+    QCOMPARE(row.data(SignRole).toInt(), sign);
     QTEST(cell(row, EvidenceModel::StateColumn), "state");
     QVERIFY(row.data(Qt::AccessibleTextRole).toString().contains(cell(row, EvidenceModel::StateColumn)));
 }

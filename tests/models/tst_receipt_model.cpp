@@ -1,5 +1,6 @@
 // The receipt as the Problems tab shows it.
-#include "support/sample_case.h"
+#include "support/evidence_case.h"
+#include "ui/models/evidence_sign.h"
 #include "ui/models/receipt_model.h"
 
 #include <QAbstractItemModelTester>
@@ -19,6 +20,9 @@ private slots:
     void missingTimesComeLast();
     void aMemberIsShownBehindItsArchive();
     void pathsAreMadeVisible();
+    void wholeFoldersFoldToOneRow();
+    void aFileWithAProblemOrANoteHasItsOwnRow();
+    void theBytesOfAnIssueAreFound();
 
 private:
     std::unique_ptr<ReceiptModel> m_model;
@@ -98,6 +102,54 @@ void TestReceiptModel::pathsAreMadeVisible()
     const QString text = m_model->index(0, ReceiptModel::PathColumn).data().toString();
     QVERIFY(!text.contains('\n'));
     QVERIFY(!text.contains(QChar(0x202E)));
+}
+
+void TestReceiptModel::wholeFoldersFoldToOneRow()
+{
+    Investigation made;
+    for (int file = 0; file < 300; ++file)
+        test::addInput(made, "/e/us-east-1/" + std::to_string(file), InputState::Complete, 4);
+    test::addInput(made, "/e/eu-west-1/a", InputState::Complete, 1);
+    test::addInput(made, "/e/us-east-1/readme", InputState::SetAside);
+    m_model->setInvestigation(std::make_shared<const Investigation>(made));
+    QCOMPARE(m_model->rowCount(), 3);
+    const auto cell = [this](int row, int column) { return m_model->index(row, column).data().toString(); };
+    QCOMPARE(cell(0, ReceiptModel::PathColumn), "us-east-1/");
+    QCOMPARE(cell(0, ReceiptModel::FilesColumn), "300");
+    QCOMPARE(cell(0, ReceiptModel::EventsColumn), "1,200");
+    QCOMPARE(cell(1, ReceiptModel::PathColumn), "eu-west-1/a");
+    QCOMPARE(cell(2, ReceiptModel::StateColumn), "no log");
+    QVERIFY(!m_model->bytes(0));
+}
+
+void TestReceiptModel::aFileWithAProblemOrANoteHasItsOwnRow()
+{
+    m_model->setInvestigation(std::make_shared<const Investigation>(test::evidenceCase()));
+    QCOMPARE(m_model->rowCount(), 6);
+    QCOMPARE(m_model->index(0, ReceiptModel::PathColumn).data().toString(), "trail/AWSLogs/1111/us-east-1/b.json.gz");
+    QCOMPARE(m_model->index(0, 0).data(SignRole).toInt(), int(EvidenceSign::Problem));
+    int noted = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        noted += m_model->index(row, 0).data(SignRole).toInt() == int(EvidenceSign::Noted);
+    QCOMPARE(noted, 1);
+}
+
+void TestReceiptModel::theBytesOfAnIssueAreFound()
+{
+    Investigation made;
+    Input &input = test::addInput(made, "/e/a", InputState::Partial, 100);
+    test::addIssue(input, Severity::Error, "truncated", "ends early");
+    input.issues.back().offset = 9000;
+    test::addIssue(test::addInput(made, "/e/b", InputState::Partial, 100), Severity::Error, "odd", "odd");
+    made.receipt.inputs.back().issues.back().offset = 999'999; // beyond what was read
+    m_model->setInvestigation(std::make_shared<const Investigation>(made));
+    const auto first = m_model->bytes(0);
+    QVERIFY(first);
+    QCOMPARE(first->offset, std::uint64_t{9000});
+    QCOMPARE(first->length, std::uint32_t{1010});
+    const auto second = m_model->bytes(1);
+    QVERIFY(second && second->offset + second->length <= made.receipt.inputs[1].counts.bytes);
+    QVERIFY(!m_model->bytes(-1) && !m_model->bytes(2));
 }
 
 QTEST_GUILESS_MAIN(TestReceiptModel)

@@ -42,6 +42,10 @@ private slots:
     void aNamedFileThatIsNoCaseIsAnErrorAndStaysUntouched();
     void withoutACaseTheEvidenceIsStillRead();
     void nothingNamedIsAnError();
+    void choicesComeBackWithTheirCase();
+    void aChoiceThatIsAskedForCountsMoreThanTheCases();
+    void choicesThatAreNoneAreLeftAlone();
+    void evidenceAloneLeavesTheCaseAlone();
     void theReadersErrorIsPassedOn();
 
 private:
@@ -150,6 +154,56 @@ void TestOpenCase::nothingNamedIsAnError()
     const auto opened = open(request({}));
     QVERIFY(!opened);
     QCOMPARE(opened.error().code, ErrorCode::NotFound);
+}
+
+void TestOpenCase::choicesComeBackWithTheirCase()
+{
+    const ReadingChoices chosen{DateOrder::MonthDay, -330};
+    {
+        const auto first = open(request({"/evidence/logs"}));
+        QVERIFY(first);
+        QVERIFY(!first->investigation->options.dateOrder && !first->investigation->options.assumedZone);
+        QVERIFY(first->file->setState(kDateOrderState, dateOrderState(chosen)));
+        QVERIFY(first->file->setState(kAssumedZoneState, assumedZoneState(chosen)));
+    }
+    const auto again = open(request({"/evidence/logs"}));
+    QVERIFY(again);
+    QCOMPARE(again->investigation->options.dateOrder, chosen.dateOrder);
+    QCOMPARE(again->investigation->options.assumedZone, chosen.assumedZone);
+}
+
+void TestOpenCase::aChoiceThatIsAskedForCountsMoreThanTheCases()
+{
+    {
+        const auto first = open(request({"/evidence/logs"}));
+        QVERIFY(first && first->file->setState(kDateOrderState, "dmy"));
+    }
+    OpenRequest undecided = request({"/evidence/logs"});
+    undecided.choices = ReadingChoices{};
+    const auto again = open(undecided);
+    QVERIFY(again && !again->investigation->options.dateOrder);
+}
+
+void TestOpenCase::choicesThatAreNoneAreLeftAlone()
+{
+    {
+        const auto first = open(request({"/evidence/logs"}));
+        QVERIFY(first && first->file->setState(kDateOrderState, "ymd"));
+        QVERIFY(first->file->setState(kAssumedZoneState, "99999999999"));
+    }
+    const auto again = open(request({"/evidence/logs"}));
+    QVERIFY(again && !again->investigation->options.dateOrder && !again->investigation->options.assumedZone);
+}
+
+void TestOpenCase::evidenceAloneLeavesTheCaseAlone()
+{
+    OpenRequest evidence = request({"/evidence/logs"});
+    evidence.evidenceOnly = true;
+    evidence.choices = ReadingChoices{DateOrder::DayMonth, {}};
+    const auto read = open(evidence);
+    QVERIFY(read && read->evidenceOnly && !read->file && !read->caseError);
+    QCOMPARE(read->investigation->options.dateOrder, std::optional(DateOrder::DayMonth));
+    QVERIFY(!QFile::exists(m_folder->filePath("cases")));
 }
 
 void TestOpenCase::theReadersErrorIsPassedOn()

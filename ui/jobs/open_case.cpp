@@ -2,6 +2,7 @@
 
 #include "casefile/case_index.h"
 
+#include <charconv>
 #include <chrono>
 #include <filesystem>
 
@@ -23,19 +24,45 @@ bool exists(const std::string &path)
     return std::filesystem::exists(path, ignored);
 }
 
-/// The case that was named, or the one these paths were open in, or a new one.
-Result<CaseFile> findOrMake(const OpenRequest &request, bool &isNew)
+/// The case that was named, or the one these paths were open in; empty where there is neither.
+std::string knownCase(const OpenRequest &request)
 {
-    std::string path = request.caseFile;
-    if (path.empty()) {
-        const auto earlier = findCaseFor(request.casesFolder, request.paths);
-        if (earlier && *earlier)
-            path = **earlier;
-    }
+    if (!request.caseFile.empty())
+        return request.caseFile;
+    const auto earlier = findCaseFor(request.casesFolder, request.paths);
+    return earlier && *earlier ? **earlier : std::string();
+}
+
+Result<CaseFile> openOrMake(const OpenRequest &request, const std::string &path, bool &isNew)
+{
     if (!path.empty() && exists(path))
         return CaseFile::open(path);
     isNew = true;
     return path.empty() ? createCaseIn(request.casesFolder, now()) : CaseFile::create(path);
+}
+
+/// What the case remembers; nothing where it cannot be read, which is told when it is opened.
+ReadingChoices choicesOf(const std::string &path)
+{
+    ReadingChoices choices;
+    auto file = CaseFile::openToRead(path);
+    if (!file)
+        return choices;
+    if (const auto order = file->state(kDateOrderState); order && *order) {
+        if (**order == "dmy")
+            choices.dateOrder = DateOrder::DayMonth;
+        else if (**order == "mdy")
+            choices.dateOrder = DateOrder::MonthDay;
+    }
+    if (const auto zone = file->state(kAssumedZoneState); zone && *zone) {
+        constexpr int kMost = 24 * 60;
+        const std::string &text = **zone;
+        int minutes = 0;
+        const auto parsed = std::from_chars(text.data(), text.data() + text.size(), minutes);
+        if (parsed.ec == std::errc{} && parsed.ptr == text.data() + text.size() && minutes > -kMost && minutes < kMost)
+            choices.assumedZone = minutes;
+    }
+    return choices;
 }
 
 Result<void> fill(OpenedCase &opened, const std::vector<std::string> &paths)
@@ -63,7 +90,34 @@ Result<std::vector<std::string>> evidenceOf(const std::string &caseFile)
     return file->evidence();
 }
 
+Result<void> openFile(OpenedCase &opened, const OpenRequest &request, const std::string &path)
+{
+    auto file = openOrMake(request, path, opened.isNew);
+    if (file) {
+        opened.file = std::make_shared<CaseFile>(std::move(*file));
+        if (const auto filled = fill(opened, request.paths); !filled)
+            opened.caseError = filled.error();
+    } else if (!request.caseFile.empty()) {
+        return tl::unexpected(file.error());
+    } else {
+        opened.caseError = file.error();
+    }
+    return {};
+}
+
 } // namespace
+
+std::string dateOrderState(const ReadingChoices &choices)
+{
+    if (!choices.dateOrder)
+        return {};
+    return *choices.dateOrder == DateOrder::DayMonth ? "dmy" : "mdy";
+}
+
+std::string assumedZoneState(const ReadingChoices &choices)
+{
+    return choices.assumedZone ? std::to_string(*choices.assumedZone) : std::string();
+}
 
 Result<OpenedCase> openCase(const OpenRequest &request, const Reader &reader, Progress &progress)
 {
@@ -77,25 +131,24 @@ Result<OpenedCase> openCase(const OpenRequest &request, const Reader &reader, Pr
     if (full.paths.empty())
         return failure(ErrorCode::NotFound, "This case names no evidence", full.caseFile);
 
+    const std::string known = full.evidenceOnly ? std::string() : knownCase(full);
+    const ReadingChoices choices = full.choices ? *full.choices : known.empty() ? ReadingChoices() : choicesOf(known);
     InvestigateOptions options;
     options.paths = full.paths;
     options.jobs = full.jobs;
+    options.dateOrder = choices.dateOrder;
+    options.assumedZone = choices.assumedZone;
     auto investigation = reader(options, progress);
     if (!investigation)
         return tl::unexpected(investigation.error());
 
     OpenedCase opened;
     opened.investigation = std::move(*investigation);
-    auto file = findOrMake(full, opened.isNew);
-    if (file) {
-        opened.file = std::make_shared<CaseFile>(std::move(*file));
-        if (const auto filled = fill(opened, full.paths); !filled)
-            opened.caseError = filled.error();
-    } else if (!full.caseFile.empty()) {
+    opened.evidenceOnly = full.evidenceOnly;
+    if (full.evidenceOnly)
+        return opened;
+    if (const auto file = openFile(opened, full, known); !file)
         return tl::unexpected(file.error());
-    } else {
-        opened.caseError = file.error();
-    }
     return opened;
 }
 

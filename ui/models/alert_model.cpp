@@ -26,9 +26,11 @@ AlertModel::AlertModel(QObject *parent)
     m_order.setKeys({{TimeColumn, Qt::DescendingOrder}});
 }
 
-void AlertModel::setInvestigation(std::shared_ptr<const Investigation> investigation)
+void AlertModel::setInvestigation(std::shared_ptr<const Investigation> investigation,
+                                  std::function<bool(const std::string &)> isNew)
 {
     beginResetModel();
+    m_isNew = std::move(isNew);
     m_investigation = std::move(investigation);
     rebuild();
     endResetModel();
@@ -136,13 +138,16 @@ QVariant AlertModel::data(const QModelIndex &index, int role) const
         return fullText(row, index.column());
     case Qt::AccessibleTextRole:
         return QLatin1String(kTitles[static_cast<std::size_t>(index.column())]) + QLatin1String(": ") +
-               fullText(row, index.column());
+               fullText(row, index.column()) +
+               QLatin1String(index.column() == TimeColumn && m_isNew && m_isNew(keyOf(row)) ? ", new" : "");
     case KeyRole:
         return QString::fromStdString(finding(row).key);
     case SortRole:
         return sortValue(row, index.column());
     case VerdictRole:
         return verdict(row);
+    case NewRole:
+        return m_isNew && m_isNew(keyOf(row));
     case LinkCountsRole:
         return index.column() == LinksColumn ? QVariant::fromValue(linkCounts(row)) : QVariant();
     default:

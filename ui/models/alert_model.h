@@ -9,6 +9,7 @@
 
 #include <QAbstractTableModel>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -39,7 +40,9 @@ public:
 
     explicit AlertModel(QObject *parent = nullptr);
 
-    void setInvestigation(std::shared_ptr<const Investigation> investigation);
+    /// `isNew` tells by a finding's key what came with the evidence that was added last.
+    void setInvestigation(std::shared_ptr<const Investigation> investigation,
+                          std::function<bool(const std::string &)> isNew = {});
     void setRule(Rule rule);
     Rule rule() const { return m_rule; }
 
@@ -91,6 +94,7 @@ private:
     Rule m_rule = Rule::Complete;
     std::map<std::string, Annotation> m_annotations;
     RowOrder m_order;
+    std::function<bool(const std::string &)> m_isNew;
     mutable std::vector<QString> m_searchText;                         ///< by source row, filled when first searched
     mutable std::vector<std::optional<QList<LinkCount>>> m_linkCounts; ///< by source row, filled when first shown
 };

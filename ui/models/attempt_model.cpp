@@ -11,104 +11,33 @@ constexpr std::array<const char *, AttemptModel::ColumnCount> kTitles{
     "Time (UTC)", "Cloud", "Actor", "Source address", "Why",      "Error",
     "Asked for",  "Tries", "Scope", "Account",        "Operation"};
 
-bool isCount(int column)
-{
-    return column == AttemptModel::RequestedColumn || column == AttemptModel::TriesColumn;
-}
-
-// By ErrorClass.
-QString errorClassWord(ErrorClass errorClass)
-{
-    constexpr std::array<const char *, 6> kWords{"Denied", "Dry run", "Quota", "Capacity", "Bad parameter", "Other"};
-    return QLatin1String(kWords[static_cast<std::size_t>(errorClass)]);
-}
-
 } // namespace
 
 AttemptModel::AttemptModel(QObject *parent)
-    : QAbstractTableModel(parent),
+    : SortedTableModel(kTitles, {{TimeColumn, Qt::DescendingOrder}}, parent),
       m_investigation(std::make_shared<Investigation>())
-{
-    m_order.setKeys({{TimeColumn, Qt::DescendingOrder}});
-}
+{}
 
 void AttemptModel::setInvestigation(std::shared_ptr<const Investigation> investigation)
 {
     beginResetModel();
     m_investigation = std::move(investigation);
-    m_order.rebuild(*this);
+    rebuildOrder();
     endResetModel();
-}
-
-void AttemptModel::setSortKeys(std::vector<SortKey> keys)
-{
-    beginResetModel();
-    m_order.setKeys(std::move(keys));
-    m_order.sort(*this);
-    endResetModel();
-}
-
-void AttemptModel::sort(int column, Qt::SortOrder order)
-{
-    if (column >= 0 && column < ColumnCount)
-        setSortKeys({{column, order}});
-    else
-        setSortKeys({});
 }
 
 EventId AttemptModel::event(int shownRow) const
 {
     if (shownRow < 0 || shownRow >= rowCount())
         return {};
-    const auto &events = attempt(m_order.row(static_cast<std::size_t>(shownRow))).events;
+    const auto &events = attempt(sourceRow(shownRow)).events;
     return events.empty() ? EventId{} : events.front();
 }
 
-int AttemptModel::rowCount(const QModelIndex &parent) const
+QString AttemptModel::key(std::size_t row) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_order.size());
-}
-
-int AttemptModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(ColumnCount);
-}
-
-QVariant AttemptModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const std::size_t row = m_order.row(static_cast<std::size_t>(index.row()));
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(row, index.column());
-    case FullTextRole:
-        return fullText(row, index.column());
-    case Qt::AccessibleTextRole:
-        return QLatin1String(kTitles[static_cast<std::size_t>(index.column())]) + QLatin1String(": ") +
-               fullText(row, index.column());
-    case Qt::TextAlignmentRole:
-        return isCount(index.column()) ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
-    case KeyRole: {
-        const EventId first = event(index.row());
-        return first.valid() ? QString::fromStdString(m_investigation->events.key(first)) : QString();
-    }
-    case SortRole:
-        return isCount(index.column()) ? QVariant(count(row, index.column())) : QVariant(text(row, index.column()));
-    default:
-        return {};
-    }
-}
-
-QVariant AttemptModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int((isCount(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role == SortRankRole)
-        return sortRank(m_order.keys(), section);
-    return role == Qt::DisplayRole ? QVariant(QLatin1String(kTitles[static_cast<std::size_t>(section)])) : QVariant();
+    const auto &events = attempt(row).events;
+    return events.empty() ? QString() : QString::fromStdString(m_investigation->events.key(events.front()));
 }
 
 const std::string &AttemptModel::field(std::size_t row, int column) const
@@ -133,7 +62,7 @@ const std::string &AttemptModel::field(std::size_t row, int column) const
     }
 }
 
-std::uint32_t AttemptModel::count(std::size_t row, int column) const
+quint64 AttemptModel::count(std::size_t row, int column) const
 {
     return column == RequestedColumn ? attempt(row).requested : attempt(row).count;
 }
@@ -193,14 +122,6 @@ bool AttemptModel::isBlank(std::size_t row, int column) const
     default:
         return field(row, column).empty();
     }
-}
-
-bool AttemptModel::rowContains(std::size_t row, const QString &word) const
-{
-    for (int column = 0; column < ColumnCount; ++column)
-        if (fullText(row, column).contains(word, Qt::CaseInsensitive))
-            return true;
-    return false;
 }
 
 } // namespace interloper

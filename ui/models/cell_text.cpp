@@ -13,6 +13,7 @@ constexpr std::array<const char *, 4> kOutcomes{"created", "updated", "unknown",
 constexpr std::array<const char *, 4> kVerdicts{"Malicious", "Benign", "Expected", "Unsure"};
 constexpr std::array<const char *, 6> kStates{"complete", "records rejected", "a part is missing",
                                               "not read", "no log",           "empty"};
+constexpr std::array<const char *, 6> kErrorClasses{"Denied", "Dry run", "Quota", "Capacity", "Bad parameter", "Other"};
 constexpr std::array<const char *, 16> kResources{
     "snapshot", "disk",     "image",   "group", "group opened to all", "network interface",
     "key pair", "identity", "change",  "ended", "attachment",          "command",
@@ -91,6 +92,11 @@ QString resourceWord(ResourceKind resource)
 QString stateWord(InputState state)
 {
     return QLatin1String(kStates[static_cast<std::size_t>(state)]);
+}
+
+QString errorClassWord(ErrorClass errorClass)
+{
+    return QLatin1String(kErrorClasses[static_cast<std::size_t>(errorClass)]);
 }
 
 QString formatWord(std::string_view format)

@@ -194,17 +194,7 @@ EvidenceSign EvidenceModel::sign(int node) const
     const Input *of = input(node);
     if (!of)
         return m_tree.node(node).kind == EvidenceNode::Kind::Archive ? EvidenceSign::Archive : EvidenceSign::Folder;
-    if (isProblem(*of))
-        return EvidenceSign::Problem;
-    switch (of->state) {
-    case InputState::Skipped:
-    case InputState::SetAside:
-        return EvidenceSign::SetAside;
-    case InputState::Empty:
-        return EvidenceSign::Empty;
-    default:
-        return m_tree.node(node).noted > 0 ? EvidenceSign::Noted : EvidenceSign::Complete;
-    }
+    return signOf(*of);
 }
 
 QString EvidenceModel::text(int node, int column) const

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "investigation.h"
+#include "ui/models/evidence_sign.h"
 #include "ui/models/evidence_tree.h"
 #include "ui/models/roles.h"
 #include "ui/models/row_order.h"
@@ -14,17 +15,6 @@
 #include <vector>
 
 namespace interloper {
-
-/// What a row's sign says.
-enum class EvidenceSign {
-    Folder,
-    Archive,
-    Complete,
-    Noted,    ///< complete, read with a choice that its content does not prove
-    Problem,  ///< damaged, cut, records rejected, or not read
-    SetAside, ///< no log of ours, or a link: named, no error
-    Empty,
-};
 
 class EvidenceModel final : public QAbstractItemModel
 {
@@ -45,8 +35,7 @@ public:
     };
 
     enum EvidenceRole {
-        SignRole = Qt::UserRole + 100, ///< int: an EvidenceSign
-        ProblemsRole,                  ///< int: files below with a problem; 0 for a file itself
+        ProblemsRole = Qt::UserRole + 100, ///< int: files below with a problem; 0 for a file itself
     };
 
     enum class Filter { All, Problems, Notes };

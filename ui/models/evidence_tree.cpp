@@ -1,6 +1,6 @@
 #include "ui/models/evidence_tree.h"
 
-#include "ui/models/import_notes.h"
+#include "ui/models/evidence_sign.h"
 
 #include <algorithm>
 #include <string_view>
@@ -47,13 +47,6 @@ void widen(EvidenceNode &node, const Instant &first, const Instant &last)
 }
 
 } // namespace
-
-bool isNoted(const Input &input)
-{
-    return input.counts.recovered > 0 || std::any_of(input.issues.begin(), input.issues.end(), [](const Issue &issue) {
-               return importNoteOf(issue.code).has_value();
-           });
-}
 
 EvidenceTree::EvidenceTree() : m_nodes(1) {}
 

@@ -66,7 +66,4 @@ private:
     std::unordered_map<int, std::string> m_sourcePaths; ///< of the nodes below the root
 };
 
-/// True where the input was read with a choice that its content does not prove (see ImportNote).
-bool isNoted(const Input &input);
-
 } // namespace interloper

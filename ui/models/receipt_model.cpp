@@ -1,43 +1,61 @@
 #include "ui/models/receipt_model.h"
 
 #include "ui/models/cell_text.h"
+#include "ui/models/evidence_sign.h"
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 namespace interloper {
 namespace {
 
 constexpr std::array<const char *, ReceiptModel::ColumnCount> kTitles{
-    "Path",     "State",      "What happened", "Records",    "Events",
-    "Rejected", "Duplicates", "First (UTC)",   "Last (UTC)", "Read as"};
+    "Path",     "Files",      "State",       "What happened", "Events",
+    "Rejected", "Duplicates", "First (UTC)", "Last (UTC)",    "Read as"};
 
-bool isCount(int column)
+const Issue *gravest(const Input &input)
 {
-    return column >= ReceiptModel::RecordsColumn && column <= ReceiptModel::DuplicatesColumn;
+    const auto found = std::max_element(input.issues.begin(), input.issues.end(),
+                                        [](const Issue &a, const Issue &b) { return a.severity < b.severity; });
+    return found == input.issues.end() ? nullptr : &*found;
 }
 
 /// The gravest issue in words, and how many more there are.
 QString detailOf(const Input &input)
 {
-    if (input.issues.empty())
+    const Issue *issue = gravest(input);
+    if (!issue)
         return {};
-    const auto gravest = std::max_element(input.issues.begin(), input.issues.end(),
-                                          [](const Issue &a, const Issue &b) { return a.severity < b.severity; });
-    QString words = shown(gravest->detail.empty() ? gravest->code : gravest->detail);
+    QString words = shown(issue->detail.empty() ? issue->code : issue->detail);
     if (input.issues.size() > 1)
         words += QStringLiteral(" (%1 more)").arg(groupedCount(input.issues.size() - 1));
     return words;
 }
 
+std::string fullPath(const Input &input)
+{
+    return input.path + (input.member.empty() ? "" : "/" + input.member);
+}
+
+std::string folderOf(const std::string &path)
+{
+    const std::size_t slash = path.rfind('/');
+    return slash == std::string::npos ? std::string() : path.substr(0, slash + 1);
+}
+
+/// Files that are told of together: nothing happened that each must be named for.
+bool isFolded(const Input &input)
+{
+    return !isProblem(input) && input.issues.empty();
+}
+
 } // namespace
 
 ReceiptModel::ReceiptModel(QObject *parent)
-    : QAbstractTableModel(parent),
+    : SortedTableModel(kTitles, {{StateColumn, Qt::AscendingOrder}}, parent),
       m_investigation(std::make_shared<Investigation>())
-{
-    m_order.setKeys({{StateColumn, Qt::AscendingOrder}});
-}
+{}
 
 void ReceiptModel::setInvestigation(std::shared_ptr<const Investigation> investigation)
 {
@@ -45,104 +63,109 @@ void ReceiptModel::setInvestigation(std::shared_ptr<const Investigation> investi
     m_investigation = std::move(investigation);
     const auto &inputs = m_investigation->receipt.inputs;
     m_problems = static_cast<int>(std::count_if(inputs.begin(), inputs.end(), isProblem));
+    fold();
     m_commonFolder = commonFolder();
-    m_order.rebuild(*this);
+    rebuildOrder();
     endResetModel();
+}
+
+void ReceiptModel::fold()
+{
+    m_rows.clear();
+    std::unordered_map<std::string, std::size_t> folded;
+    const auto &inputs = m_investigation->receipt.inputs;
+    for (std::uint32_t number = 0; number < inputs.size(); ++number) {
+        const Input &input = inputs[number];
+        std::size_t row = m_rows.size();
+        if (isFolded(input)) {
+            const std::string alike =
+                folderOf(fullPath(input)) + '\0' + std::string(stateId(input.state)) + input.format;
+            row = folded.try_emplace(alike, row).first->second;
+        }
+        if (row == m_rows.size())
+            m_rows.emplace_back();
+        Row &to = m_rows[row];
+        to.inputs.push_back(number);
+        to.counts += input.counts;
+        if (input.first.good && (!to.first.good || input.first < to.first))
+            to.first = input.first;
+        if (input.last.good && (!to.last.good || to.last < input.last))
+            to.last = input.last;
+    }
+}
+
+/// Of several files: their folder.
+QString ReceiptModel::path(std::size_t row) const
+{
+    const std::string whole = fullPath(input(row));
+    return shown(m_rows[row].inputs.size() == 1 ? whole : folderOf(whole));
 }
 
 /// Length of the folder, with its slash, that all paths begin with.
 qsizetype ReceiptModel::commonFolder() const
 {
-    if (sourceRows() == 0)
+    if (m_rows.empty())
         return 0;
-    QString common = shown(input(0).path);
-    for (std::size_t row = 0; row < sourceRows(); ++row) {
-        const QString path = shown(input(row).path);
-        const auto differs = std::mismatch(common.begin(), common.end(), path.begin(), path.end());
+    QString common = path(0);
+    for (std::size_t row = 0; row < m_rows.size(); ++row) {
+        const QString other = path(row);
+        const auto differs = std::mismatch(common.begin(), common.end(), other.begin(), other.end());
         common.truncate(differs.first - common.begin());
     }
+    if (common.endsWith(QLatin1Char('/'))) // a row may be this folder itself
+        common.chop(1);
     return common.lastIndexOf(QLatin1Char('/')) + 1;
 }
 
-void ReceiptModel::setSortKeys(std::vector<SortKey> keys)
+std::optional<Locator> ReceiptModel::bytes(int shownRow) const
 {
-    beginResetModel();
-    m_order.setKeys(std::move(keys));
-    m_order.sort(*this);
-    endResetModel();
+    if (shownRow < 0 || shownRow >= rowCount())
+        return std::nullopt;
+    const Row &row = m_rows[sourceRow(shownRow)];
+    const Input &of = m_investigation->receipt.inputs[row.inputs.front()];
+    if (row.inputs.size() > 1 || of.counts.bytes == 0)
+        return std::nullopt;
+    const Issue *issue = gravest(of);
+    Locator place;
+    place.input = row.inputs.front();
+    place.offset = issue ? std::min(issue->offset, of.counts.bytes - 1) : 0;
+    place.length = static_cast<std::uint32_t>(std::min<std::uint64_t>(kMostBytes, of.counts.bytes - place.offset));
+    return place;
 }
 
-void ReceiptModel::sort(int column, Qt::SortOrder order)
+bool ReceiptModel::isCount(int column) const
 {
-    if (column >= 0 && column < ColumnCount)
-        setSortKeys({{column, order}});
-    else
-        setSortKeys({});
+    return column == FilesColumn || (column >= EventsColumn && column <= DuplicatesColumn);
 }
 
-int ReceiptModel::rowCount(const QModelIndex &parent) const
+QVariant ReceiptModel::fact(std::size_t row, int, int role) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_order.size());
-}
-
-int ReceiptModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(ColumnCount);
-}
-
-QVariant ReceiptModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const std::size_t row = m_order.row(static_cast<std::size_t>(index.row()));
-    switch (role) {
-    case Qt::DisplayRole:
-        return index.column() == PathColumn ? text(row, PathColumn).mid(m_commonFolder) : text(row, index.column());
-    case FullTextRole:
-        return text(row, index.column());
-    case Qt::AccessibleTextRole:
-        return QLatin1String(kTitles[static_cast<std::size_t>(index.column())]) + QLatin1String(": ") +
-               text(row, index.column());
-    case Qt::TextAlignmentRole:
-        return isCount(index.column()) ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
-    case KeyRole:
-        return shown(input(row).path + (input(row).member.empty() ? "" : "/" + input(row).member));
-    case SortRole:
-        return isCount(index.column()) ? QVariant(count(row, index.column())) : QVariant(text(row, index.column()));
-    case ProblemRole:
+    if (role == ProblemRole)
         return isProblem(input(row));
-    default:
-        return {};
-    }
-}
-
-QVariant ReceiptModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int((isCount(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role == SortRankRole)
-        return sortRank(m_order.keys(), section);
-    return role == Qt::DisplayRole ? QVariant(QLatin1String(kTitles[static_cast<std::size_t>(section)])) : QVariant();
+    return role == SignRole ? QVariant(static_cast<int>(signOf(input(row)))) : QVariant();
 }
 
 QString ReceiptModel::text(std::size_t row, int column) const
 {
+    return column == PathColumn ? path(row).mid(m_commonFolder) : fullText(row, column);
+}
+
+QString ReceiptModel::fullText(std::size_t row, int column) const
+{
     const Input &of = input(row);
     switch (column) {
     case PathColumn:
-        return shown(of.path + (of.member.empty() ? "" : "/" + of.member));
+        return path(row);
     case StateColumn:
         return stateWord(of.state);
     case DetailColumn:
         return detailOf(of);
     case FirstColumn:
-        return shownTime(of.first);
+        return shownTime(m_rows[row].first);
     case LastColumn:
-        return shownTime(of.last);
+        return shownTime(m_rows[row].last);
     case FormatColumn:
-        return shown(of.format);
+        return formatWord(of.format);
     default:
         return groupedCount(count(row, column));
     }
@@ -150,10 +173,10 @@ QString ReceiptModel::text(std::size_t row, int column) const
 
 quint64 ReceiptModel::count(std::size_t row, int column) const
 {
-    const Counts &counts = input(row).counts;
+    const Counts &counts = m_rows[row].counts;
     switch (column) {
-    case RecordsColumn:
-        return counts.records;
+    case FilesColumn:
+        return m_rows[row].inputs.size();
     case EventsColumn:
         return counts.events;
     case RejectedColumn:
@@ -173,15 +196,13 @@ std::weak_ordering ReceiptModel::compareRows(std::size_t a, std::size_t b, int c
             return isProblem(input(b)) <=> isProblem(input(a));
         return isProblem(input(a)) ? input(b).state <=> input(a).state : std::weak_ordering::equivalent;
     case FirstColumn:
-        return input(a).first <=> input(b).first;
+        return m_rows[a].first <=> m_rows[b].first;
     case LastColumn:
-        return input(a).last <=> input(b).last;
-    case DetailColumn:
-        return detailOf(input(a)).compare(detailOf(input(b)), Qt::CaseInsensitive) <=> 0;
+        return m_rows[a].last <=> m_rows[b].last;
     case PathColumn:
-        return compareWithoutCase(input(a).path + '/' + input(a).member, input(b).path + '/' + input(b).member);
+    case DetailColumn:
     case FormatColumn:
-        return compareWithoutCase(input(a).format, input(b).format);
+        return text(a, column).compare(text(b, column), Qt::CaseInsensitive) <=> 0;
     default:
         return count(a, column) <=> count(b, column);
     }
@@ -191,9 +212,9 @@ bool ReceiptModel::isBlank(std::size_t row, int column) const
 {
     switch (column) {
     case FirstColumn:
-        return !input(row).first.good;
+        return !m_rows[row].first.good;
     case LastColumn:
-        return !input(row).last.good;
+        return !m_rows[row].last.good;
     case DetailColumn:
         return input(row).issues.empty();
     case FormatColumn:
@@ -201,14 +222,6 @@ bool ReceiptModel::isBlank(std::size_t row, int column) const
     default:
         return false;
     }
-}
-
-bool ReceiptModel::rowContains(std::size_t row, const QString &word) const
-{
-    for (int column = 0; column < ColumnCount; ++column)
-        if (text(row, column).contains(word, Qt::CaseInsensitive))
-            return true;
-    return false;
 }
 
 } // namespace interloper

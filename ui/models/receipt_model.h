@@ -1,27 +1,28 @@
-// The receipt as a table: one row a file or archive member, what became of it in words and counts. Owned by the
-// problems panel, GUI thread. Shares the finished investigation.
+// The receipt as a table: what became of the files, in words and counts. Files of one folder that were read alike are
+// one row; each file with a problem has its own. Owned by the problems panel, GUI thread. Shares the finished
+// investigation.
 #pragma once
 
+#include "events/segment.h"
 #include "investigation.h"
-#include "ui/models/roles.h"
-#include "ui/models/row_order.h"
-
-#include <QAbstractTableModel>
+#include "ui/models/sorted_table_model.h"
 
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace interloper {
 
-class ReceiptModel final : public QAbstractTableModel, private RowSource
+class ReceiptModel final : public SortedTableModel
 {
     Q_OBJECT
 
 public:
     enum Column {
         PathColumn,
+        FilesColumn,
         StateColumn,
         DetailColumn,
-        RecordsColumn,
         EventsColumn,
         RejectedColumn,
         DuplicatesColumn,
@@ -35,30 +36,42 @@ public:
 
     /// Problems come first, both groups in reading order.
     void setInvestigation(std::shared_ptr<const Investigation> investigation);
-    void setSortKeys(std::vector<SortKey> keys);
-    const std::vector<SortKey> &sortKeys() const { return m_order.keys(); }
 
     int problemCount() const { return m_problems; }
 
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    void sort(int column, Qt::SortOrder order) override;
+    /// Where the gravest issue of a shown row lies, with some of what follows; nullopt for rows of several files and
+    /// for what was not read.
+    std::optional<Locator> bytes(int shownRow) const;
+
+    static constexpr std::uint32_t kMostBytes = 4096; ///< that bytes() names
 
 private:
-    const Input &input(std::size_t row) const { return m_investigation->receipt.inputs[row]; }
-    QString text(std::size_t row, int column) const;
-    quint64 count(std::size_t row, int column) const;
+    struct Row
+    {
+        std::vector<std::uint32_t> inputs;
+        Counts counts;
+        Instant first;
+        Instant last;
+    };
+
+    const Input &input(std::size_t row) const { return m_investigation->receipt.inputs[m_rows[row].inputs.front()]; }
+    void fold();
+    QString path(std::size_t row) const;
     qsizetype commonFolder() const;
 
-    std::size_t sourceRows() const override { return m_investigation->receipt.inputs.size(); }
+    QString text(std::size_t row, int column) const override;
+    QString fullText(std::size_t row, int column) const override;
+    bool isCount(int column) const override;
+    quint64 count(std::size_t row, int column) const override;
+    QString key(std::size_t row) const override { return path(row); }
+    QVariant fact(std::size_t row, int column, int role) const override;
+
+    std::size_t sourceRows() const override { return m_rows.size(); }
     std::weak_ordering compareRows(std::size_t a, std::size_t b, int column) const override;
     bool isBlank(std::size_t row, int column) const override;
-    bool rowContains(std::size_t row, const QString &word) const override;
 
     std::shared_ptr<const Investigation> m_investigation;
-    RowOrder m_order;
+    std::vector<Row> m_rows;
     qsizetype m_commonFolder = 0; ///< length of what no shown path repeats
     int m_problems = 0;
 };

@@ -16,6 +16,8 @@ enum Role {
     LinkCountsRole,         ///< QList<LinkCount>: what the links column draws
     VerdictRole,            ///< int: a Verdict, or -1 where none was given
     SortRankRole,           ///< int, of a header: rank of the column's sort key from 1, below 0 where it falls; or 0
+    NewRole,                ///< bool: came with the evidence that was added last
+    SignRole,               ///< int: the EvidenceSign of a file or folder
     ProblemRole,            ///< bool: this row tells of something that was not read
 };
 

@@ -6,6 +6,7 @@
 #include "ui/look/tokens.h"
 #include "ui/models/alert_model.h"
 #include "ui/panels/cell_delegates.h"
+#include "ui/panels/no_alerts_view.h"
 #include "ui/panels/sort_header.h"
 #include "ui/session/session.h"
 #include "ui/words/amounts.h"
@@ -16,6 +17,7 @@
 #include <QHeaderView>
 #include <QScopedValueRollback>
 #include <QShortcut>
+#include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -52,13 +54,17 @@ AlertsPanel::AlertsPanel(Session &session, QWidget *parent)
       m_session(session),
       m_model(new AlertModel(this)),
       m_header(new PaneHeader(tr("Alerts"), this)),
-      m_table(new QTableView(this))
+      m_table(new QTableView(this)),
+      m_nothing(new NoAlertsView(this)),
+      m_pages(new QStackedWidget(this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
-    column->addWidget(m_table);
+    m_pages->addWidget(m_table);
+    m_pages->addWidget(m_nothing);
+    column->addWidget(m_pages, 1);
     createHeader();
     createTable();
     connectSession();
@@ -121,6 +127,10 @@ void AlertsPanel::setDelegates()
 void AlertsPanel::connectSession()
 {
     connect(m_model, &AlertModel::countsChanged, this, &AlertsPanel::showCounts);
+    connect(m_nothing, &NoAlertsView::attemptsRequested, this, &AlertsPanel::attemptsRequested);
+    connect(m_nothing, &NoAlertsView::problemsRequested, this, &AlertsPanel::problemsRequested);
+    connect(m_nothing, &NoAlertsView::clearRequested, this, [this] { m_session.setFilterText({}); });
+    connect(m_nothing, &NoAlertsView::completeRequested, this, [this] { setRule(Rule::Complete); });
     connect(&m_session, &Session::investigationReplaced, this, &AlertsPanel::takeInvestigation);
     connect(&m_session, &Session::selectionChanged, this, &AlertsPanel::showSelection);
     connect(&m_session, &Session::annotationsChanged, this,
@@ -140,13 +150,14 @@ void AlertsPanel::setRule(Rule rule)
 
 void AlertsPanel::focusTable()
 {
-    m_table->setFocus(Qt::ShortcutFocusReason);
+    m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason);
 }
 
 void AlertsPanel::takeInvestigation()
 {
     const Investigation &now = *m_session.investigation();
-    m_model->setInvestigation(m_session.investigation());
+    m_model->setInvestigation(m_session.investigation(),
+                              [this](const std::string &key) { return m_session.isNew(key); });
     m_seed->setText(tr("Seed query %1").arg(grouped(now.seedRows.size())));
     m_complete->setText(tr("Complete %1").arg(grouped(now.findings.size())));
     showSelection();
@@ -167,9 +178,15 @@ void AlertsPanel::showSelection()
 
 void AlertsPanel::showCounts()
 {
-    m_header->setCounts(tr("%1 of %2 shown")
-                            .arg(grouped(static_cast<quint64>(m_model->shownCount())),
-                                 grouped(static_cast<quint64>(m_model->totalCount()))));
+    const QString words = tr("%1 of %2 shown")
+                              .arg(grouped(static_cast<quint64>(m_model->shownCount())),
+                                   grouped(static_cast<quint64>(m_model->totalCount())));
+    const auto isNew = m_session.newCount();
+    m_header->setCounts(isNew > 0 ? tr("%1, %2 new").arg(words, grouped(isNew)) : words);
+    const bool none = m_model->shownCount() == 0 && m_session.isOpen();
+    if (none)
+        m_nothing->showReason(*m_session.investigation(), m_model->rule(), m_model->totalCount() > 0);
+    m_pages->setCurrentWidget(none ? static_cast<QWidget *>(m_nothing) : m_table);
 }
 
 void AlertsPanel::selectRow(int row)

@@ -6,12 +6,14 @@
 
 #include <QWidget>
 
+class QStackedWidget;
 class QTableView;
 class QToolButton;
 
 namespace interloper {
 
 class AlertModel;
+class NoAlertsView;
 class PaneHeader;
 class Session;
 struct Investigation;
@@ -31,6 +33,10 @@ public slots:
     void setRule(interloper::Rule rule);
     void focusTable();
 
+signals:
+    void attemptsRequested(); ///< from where no alert is shown
+    void problemsRequested();
+
 private:
     void createHeader();
     void createTable();
@@ -48,6 +54,8 @@ private:
     QToolButton *m_seed = nullptr;
     QToolButton *m_complete = nullptr;
     QTableView *m_table;
+    NoAlertsView *m_nothing;
+    QStackedWidget *m_pages;
     bool m_following = false; ///< the table follows the session, not the other way round
 };
 

@@ -43,6 +43,17 @@ QRect drawSign(QPainter &painter, const QRect &box, Glyph glyph, const Look &loo
     return box.adjusted(side + kGap, 0, 0, 0);
 }
 
+/// A dot of the accent in the padding before the cell's content.
+void drawNewMark(QPainter &painter, const QRect &box, const Look &look)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(look.color(Ink::Accent));
+    painter.drawEllipse(QRectF(box.left() - kCellPadding + kSelectionBar + 0.5, box.center().y() - 1.5, 5, 5));
+    painter.restore();
+}
+
 } // namespace
 
 void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -86,8 +97,10 @@ void LinkCountsDelegate::paintContent(QPainter &painter, const QRect &box, const
 }
 
 void TimeDelegate::paintContent(QPainter &painter, const QRect &box, const QStyleOptionViewItem &option,
-                                const QModelIndex &) const
+                                const QModelIndex &index) const
 {
+    if (index.data(NewRole).toBool())
+        drawNewMark(painter, box, lookOf(option.palette));
     painter.setFont(fontOf(TextSize::Mono));
     const auto blank = option.text.indexOf(QLatin1Char(' '));
     if (blank < 0)

@@ -36,6 +36,7 @@ protected:
 };
 
 /// A text `date clock`: monospaced, the date muted, without fractions of a second, which the tip and copies have.
+/// NewRole gives it a dot.
 class TimeDelegate final : public CellDelegate
 {
     Q_OBJECT

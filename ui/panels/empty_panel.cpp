@@ -15,6 +15,7 @@ namespace {
 constexpr int kWidth = 732;
 constexpr int kTop = 90;
 constexpr int kGap = 24;
+constexpr int kMostShapes = 6; ///< of a cloud; the others are counted
 
 QLabel *plainLabel(const QString &text, QWidget *parent)
 {
@@ -150,14 +151,22 @@ QLayout *EmptyPanel::createShapes(const QList<ReadableShape> &shapes)
         auto *list = new QVBoxLayout;
         list->setSpacing(0);
         list->addWidget(boldLabel(provider == Provider::Aws ? tr("AWS") : tr("Azure"), this));
-        for (const ReadableShape &shape : shapes) {
-            if (shape.provider != provider)
-                continue;
+        list->addSpacing(4);
+        int count = 0;
+        const auto addLine = [&](QLabel *words, const QString &hint) {
             auto *line = new ListRow(this);
-            line->row->addWidget(plainLabel(shape.title, line), 1);
-            line->row->addWidget(mutedLabel(shape.hint, line));
+            line->row->addWidget(words, 1);
+            line->row->addWidget(mutedLabel(hint, line));
             list->addWidget(line);
-        }
+        };
+        for (const ReadableShape &shape : shapes)
+            if (shape.provider == provider && ++count <= kMostShapes)
+                addLine(plainLabel(shape.title, this), shape.hint);
+        if (count > kMostShapes)
+            addLine(mutedLabel(tr("and %1").arg(counted(static_cast<quint64>(count - kMostShapes), tr("more shape"),
+                                                        tr("more shapes"))),
+                               this),
+                    {});
         list->addStretch(1);
         columns->addLayout(list, 1);
     }

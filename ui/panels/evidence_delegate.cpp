@@ -45,6 +45,19 @@ void drawGlyph(QPainter &painter, Glyph glyph, const QPoint &leftMiddle, const L
 
 } // namespace
 
+void StateDelegate::paintContent(QPainter &painter, const QRect &box, const QStyleOptionViewItem &option,
+                                 const QModelIndex &index) const
+{
+    const Look &look = lookOf(option.palette);
+    drawGlyph(painter, glyphOf(static_cast<EvidenceSign>(index.data(SignRole).toInt())),
+              {box.left(), box.center().y() + 1}, look);
+    if (index.data(ProblemRole).toBool() && !option.state.testFlag(QStyle::State_Selected))
+        painter.setPen(look.color(Ink::Warn));
+    const QRect words = box.adjusted(scaled(kTableGlyph) + kGap, 0, 0, 0);
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     painter.fontMetrics().elidedText(option.text, Qt::ElideRight, words.width()));
+}
+
 QSize EvidenceDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     return {CellDelegate::sizeHint(option, index).width(),
@@ -68,7 +81,7 @@ void EvidenceDelegate::paintContent(QPainter &painter, const QRect &box, const Q
         return;
     }
     QRect left = box.adjusted(kGap - kCellPadding, 0, kCellPadding - kGap, 0);
-    drawGlyph(painter, glyphOf(static_cast<EvidenceSign>(index.data(EvidenceModel::SignRole).toInt())),
+    drawGlyph(painter, glyphOf(static_cast<EvidenceSign>(index.data(SignRole).toInt())),
               {left.left(), left.center().y() + 1}, look);
     left.adjust(side + kGap, 0, 0, 0);
     if (const int problems = index.data(EvidenceModel::ProblemsRole).toInt(); problems > 0) {

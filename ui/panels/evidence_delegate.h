@@ -8,6 +8,19 @@ namespace interloper {
 
 inline constexpr int kEvidenceIndent = 14; ///< of a level, in pixels of the look
 
+/// The state of a file: its sign and words, amber where that is a problem.
+class StateDelegate final : public CellDelegate
+{
+    Q_OBJECT
+
+public:
+    using CellDelegate::CellDelegate;
+
+protected:
+    void paintContent(QPainter &painter, const QRect &box, const QStyleOptionViewItem &option,
+                      const QModelIndex &index) const override;
+};
+
 class EvidenceDelegate final : public CellDelegate
 {
     Q_OBJECT

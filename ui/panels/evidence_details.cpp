@@ -5,6 +5,7 @@
 #include "ui/look/tokens.h"
 #include "ui/models/evidence_model.h"
 #include "ui/panels/elided_label.h"
+#include "ui/panels/wrapped_label.h"
 #include "ui/words/amounts.h"
 #include "ui/words/receipt_words.h"
 
@@ -29,13 +30,10 @@ PlainLabel *mutedLabel(const QString &text, QWidget *parent)
     return label;
 }
 
-PlainLabel *wrappedLabel(const QString &text, QWidget *parent)
+WrappedLabel *wrappedLabel(const QString &text, QWidget *parent)
 {
-    auto *label = new PlainLabel(text, parent);
+    auto *label = new WrappedLabel(text, parent);
     label->setFont(fontOf(TextSize::Dense));
-    label->setWordWrap(true);
-    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     return label;
 }
 
@@ -63,11 +61,10 @@ private:
 
 EvidenceDetails::EvidenceDetails(QWidget *parent)
     : QWidget(parent),
-      m_title(new PlainLabel(this)),
+      m_title(new ElidedLabel({}, this)),
       m_facts(new QFormLayout)
 {
     m_title->setFont(bold(fontOf(TextSize::Dense)));
-    m_title->setWordWrap(true);
     m_facts->setContentsMargins(0, 0, 0, 0);
     m_facts->setHorizontalSpacing(kCardMargin);
     m_facts->setVerticalSpacing(kGap);
@@ -86,7 +83,9 @@ void EvidenceDetails::showNode(const EvidenceModel &model, int node)
         m_facts->removeRow(0);
     const EvidenceNode &of = model.tree().node(node);
     const bool isFile = of.input != EvidenceNode::kNone;
-    m_title->setText(node == EvidenceTree::kRoot ? tr("All evidence") : shown(of.name));
+    const QString title = node == EvidenceTree::kRoot ? tr("All evidence") : shown(of.name);
+    m_title->setText(title);
+    setTip(m_title, title);
     if (isFile) {
         const Input &input = model.investigation()->receipt.inputs[static_cast<std::size_t>(of.input)];
         addFact(tr("State"), stateWord(input.state));

@@ -30,7 +30,7 @@ namespace interloper {
 namespace {
 
 constexpr int kWidth = 260;
-constexpr int kNameDigits = 18;
+constexpr int kNameDigits = 26;
 constexpr int kMostOpened = 24; ///< rows that a folder may have to be opened unasked
 
 /// Columns beside the name in the order in which a wider dock shows them, with their widths in digits.

@@ -3,7 +3,7 @@
 #include "ui/look/fonts.h"
 #include "ui/look/segments.h"
 #include "ui/look/tokens.h"
-#include "ui/plain_text.h"
+#include "ui/panels/wrapped_label.h"
 #include "ui/session/session.h"
 #include "ui/words/receipt_words.h"
 
@@ -59,9 +59,8 @@ void ImportNotesView::addNote(const ImportNote &note)
     auto *column = new QVBoxLayout(block);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kGap);
-    auto *sentence = new PlainLabel(noteWords(note, m_session.investigation()->options), block);
+    auto *sentence = new WrappedLabel(noteWords(note, m_session.investigation()->options), block);
     sentence->setFont(fontOf(TextSize::Dense));
-    sentence->setWordWrap(true);
     column->addWidget(sentence);
     if (note.kind == ImportNote::Kind::DateOrder)
         column->addWidget(createOrderChoice());

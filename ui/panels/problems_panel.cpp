@@ -3,7 +3,7 @@
 #include "ui/look/table_dress.h"
 #include "ui/look/tokens.h"
 #include "ui/models/receipt_model.h"
-#include "ui/panels/cell_delegates.h"
+#include "ui/panels/evidence_delegate.h"
 #include "ui/panels/sort_header.h"
 #include "ui/session/session.h"
 
@@ -15,7 +15,7 @@ namespace interloper {
 namespace {
 
 /// By ReceiptModel's columns, in digits; the last takes what is left.
-constexpr int kColumnDigits[] = {44, 15, 34, 9, 9, 9, 10, 22, 22, 20};
+constexpr int kColumnDigits[] = {34, 6, 20, 34, 8, 9, 10, 21, 21, 20};
 
 } // namespace
 
@@ -43,6 +43,13 @@ void ProblemsPanel::createTable()
     setColumnDigits(*m_table, kColumnDigits);
     for (const int column : {ReceiptModel::FirstColumn, ReceiptModel::LastColumn})
         m_table->setItemDelegateForColumn(column, new TimeDelegate(m_table));
+    m_table->setItemDelegateForColumn(ReceiptModel::StateColumn, new StateDelegate(m_table));
+    m_table->setTabKeyNavigation(false);
+    setFocusProxy(m_table);
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
+        if (const auto place = m_model->bytes(index.row()))
+            m_session.openBytes(*place);
+    });
     connect(header, &SortHeader::sortRequested, this,
             [this](int column, bool add) { m_model->setSortKeys(withClicked(m_model->sortKeys(), column, add)); });
 }

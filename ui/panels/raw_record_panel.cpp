@@ -10,6 +10,8 @@
 #include <QTextCursor>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace interloper {
 namespace {
 
@@ -22,6 +24,23 @@ Result<PrettyRecord> readPretty(const Investigation &from, EventId event, std::o
     if (trimmed(*record).starts_with('{'))
         return prettyJson(*record, decisive);
     return PrettyRecord{visible(*record), {}};
+}
+
+/// Bytes as they lie in the file, line by line, below a line that says where.
+Result<PrettyRecord> readLines(const Investigation &from, const Locator &place)
+{
+    const auto bytes = readRawRecord(from.receipt, place);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    std::string text = visible(from.receipt.inputs[place.input].path) + ", byte " + std::to_string(place.offset) +
+                       " to " + std::to_string(place.offset + place.length) + '\n';
+    std::string_view left = *bytes;
+    while (!left.empty()) {
+        const std::size_t end = std::min(left.find('\n'), left.size());
+        text += '\n' + visible(left.substr(0, end));
+        left.remove_prefix(std::min(end + 1, left.size()));
+    }
+    return PrettyRecord{std::move(text), {}};
 }
 
 } // namespace
@@ -39,8 +58,19 @@ RawRecordPanel::RawRecordPanel(Session &session, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_text);
-    connect(&m_session, &Session::selectionChanged, this, &RawRecordPanel::read);
-    connect(&m_session, &Session::investigationReplaced, this, [this] { m_event = {}; });
+    connect(&m_session, &Session::selectionChanged, this, [this] {
+        m_bytes.reset();
+        read();
+    });
+    connect(&m_session, &Session::investigationReplaced, this, [this] {
+        m_event = {};
+        m_bytes.reset();
+    });
+    connect(&m_session, &Session::recordRequested, this, [this] {
+        m_bytes.reset();
+        read();
+    });
+    connect(&m_session, &Session::bytesRequested, this, &RawRecordPanel::readBytes);
 }
 
 void RawRecordPanel::showEvent(QShowEvent *event)
@@ -49,10 +79,25 @@ void RawRecordPanel::showEvent(QShowEvent *event)
     read();
 }
 
+void RawRecordPanel::readBytes(const Locator &place)
+{
+    m_bytes = place;
+    m_event = {};
+    m_text->clear();
+    m_text->setExtraSelections({});
+    m_task.start([from = m_session.investigation(), place](Progress &) { return readLines(*from, place); },
+                 [this](Result<PrettyRecord> lines) {
+                     if (lines)
+                         showRecord(*lines);
+                     else
+                         m_text->setPlainText(tr("%1.").arg(shown(lines.error().what)));
+                 });
+}
+
 void RawRecordPanel::read()
 {
     const EventId event = m_session.selectedEvent();
-    if (!isVisible() || (event == m_event && event.valid()))
+    if (m_bytes || !isVisible() || (event == m_event && event.valid()))
         return;
     m_event = event;
     m_text->clear();

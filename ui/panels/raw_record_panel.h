@@ -3,10 +3,13 @@
 #pragma once
 
 #include "base/ids.h"
+#include "events/segment.h"
 #include "layout/pretty_record.h"
 #include "ui/jobs/background_task.h"
 
 #include <QWidget>
+
+#include <optional>
 
 class QPlainTextEdit;
 
@@ -26,11 +29,13 @@ protected:
 
 private:
     void read();
+    void readBytes(const Locator &place);
     void showRecord(const PrettyRecord &record);
 
     Session &m_session;
     QPlainTextEdit *m_text;
-    EventId m_event; ///< whose record is shown or being read
+    EventId m_event;                ///< whose record is shown or being read
+    std::optional<Locator> m_bytes; ///< shown in the place of a record, until another is selected
     BackgroundTask<PrettyRecord> m_task;
 };
 

@@ -8,8 +8,17 @@ namespace interloper {
 
 Session::Session(QObject *parent) : QObject(parent), m_investigation(std::make_shared<Investigation>()) {}
 
-void Session::replaceInvestigation(std::shared_ptr<const Investigation> investigation)
+void Session::replaceInvestigation(std::shared_ptr<const Investigation> investigation, Mark mark)
 {
+    m_new.clear();
+    if (mark == Mark::New) {
+        std::set<std::string_view> before;
+        for (const Finding &finding : m_investigation->findings)
+            before.insert(finding.key);
+        for (const Finding &finding : investigation->findings)
+            if (!before.contains(finding.key))
+                m_new.insert(finding.key);
+    }
     m_investigation = std::move(investigation);
     m_open = true;
     const auto finding = selectedFinding();
@@ -26,6 +35,7 @@ void Session::close()
     m_open = false;
     m_selectedKey.clear();
     m_selectedEvent = {};
+    m_new.clear();
     m_filterText.clear();
     m_annotations.clear();
     emit investigationReplaced();

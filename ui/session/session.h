@@ -11,6 +11,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 
 namespace interloper {
@@ -26,8 +27,16 @@ public:
     const std::shared_ptr<const Investigation> &investigation() const { return m_investigation; }
     bool isOpen() const { return m_open; }
 
+    /// Whether the findings that the investigation before lacked are marked as new: where the same case got more
+    /// evidence.
+    enum class Mark { Nothing, New };
+
     /// Takes a finished investigation. The selection is kept by key where the new one still has it.
-    void replaceInvestigation(std::shared_ptr<const Investigation> investigation);
+    void replaceInvestigation(std::shared_ptr<const Investigation> investigation, Mark mark = Mark::Nothing);
+
+    /// True where the finding came with the evidence that was added last.
+    bool isNew(const std::string &findingKey) const { return m_new.contains(findingKey); }
+    std::size_t newCount() const { return m_new.size(); }
 
     /// Back to nothing open.
     void close();
@@ -65,11 +74,14 @@ signals:
     void filterChanged();
     void annotationEdited(const interloper::Annotation &annotation); ///< by the user, to be saved
     void annotationsChanged();                                       ///< in memory, whoever changed them
+    void bytesRequested(const interloper::Locator &place);           ///< show a file's bytes, as far as `place` goes
     void recordRequested();                                          ///< show the selected event's raw record
 
 public slots:
     /// Enter on a row, edge or glyph: the raw record comes to the front.
     void openRecord(interloper::EventId event);
+    /// Enter on a file with a problem: what lies there.
+    void openBytes(const interloper::Locator &place) { emit bytesRequested(place); }
 
 private:
     std::shared_ptr<const Investigation> m_investigation;
@@ -78,6 +90,7 @@ private:
     EventId m_selectedEvent;
     QString m_filterText;
     QString m_author;
+    std::set<std::string> m_new; ///< keys of findings
     std::map<std::string, Annotation> m_annotations;
 };
 

@@ -1,0 +1,283 @@
+// An open case gets more evidence, is read again with another choice, and says what it means that nothing is shown.
+#include "support/sample_case.h"
+#include "ui/case_opening.h"
+#include "ui/main_window.h"
+#include "ui/panels/alerts_panel.h"
+#include "ui/panels/attempts_panel.h"
+#include "ui/panels/evidence_panel.h"
+#include "ui/panels/import_notes_view.h"
+#include "ui/panels/loading_strip.h"
+#include "ui/panels/no_alerts_view.h"
+
+#include <QApplication>
+#include <QDropEvent>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSemaphore>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThread>
+
+using namespace interloper;
+
+namespace {
+
+using ReadResult = Result<std::shared_ptr<const Investigation>>;
+
+ReadResult readSample(const InvestigateOptions &options, Progress &)
+{
+    Investigation made = test::sampleCase();
+    made.options = options;
+    return std::make_shared<const Investigation>(made);
+}
+
+ReadResult readForever(const InvestigateOptions &, Progress &progress)
+{
+    while (progress.advance(1, 2))
+        QThread::yieldCurrentThread();
+    return failure(ErrorCode::Cancelled, "stopped");
+}
+
+} // namespace
+
+class TestAddEvidence : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void droppingOnAnOpenCaseAddsToIt();
+    void addingWhatIsThereAlreadyReadsNothing();
+    void newAlertsOfAddedEvidenceAreMarked();
+    void aChoiceOfAnImportNoteIsReadAndRemembered();
+    void stoppingToReadAgainKeepsTheCase();
+    void closingWhileReadingAgainStaysClosed();
+    void withoutALaunchItIsSaidWhatWasRead();
+    void withoutAnyLogItIsSaidWhatTheFilesAre();
+    void aSearchThatHidesAllSaysSo();
+
+private:
+    void start(Reader reader = readSample);
+    void open();
+    QTableView *table() const { return m_window->findChild<AlertsPanel *>()->findChild<QTableView *>(); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<QSettings> m_store;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestAddEvidence::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_store = std::make_unique<QSettings>(m_folder->filePath("settings.ini"), QSettings::IniFormat);
+    start();
+}
+
+void TestAddEvidence::cleanup()
+{
+    m_window.reset();
+    m_store.reset();
+    m_folder.reset();
+}
+
+void TestAddEvidence::start(Reader reader)
+{
+    m_window.reset();
+    WindowSetup setup;
+    setup.store = m_store.get();
+    setup.reader = std::move(reader);
+    setup.cacheFolder = m_folder->filePath("cache");
+    setup.casesFolder = m_folder->filePath("cases");
+    m_window = std::make_unique<MainWindow>(std::move(setup));
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void TestAddEvidence::open()
+{
+    const QSignalSpy opened(&m_window->opening(), &CaseOpening::opened);
+    m_window->opening().openPaths({m_folder->path() + "/logs"});
+    QTRY_COMPARE(opened.count(), 1);
+}
+
+void TestAddEvidence::droppingOnAnOpenCaseAddsToIt()
+{
+    open();
+    const QString file = m_window->opening().caseFile();
+    Annotation annotation = m_window->session().annotation("aws:e1/i-0a");
+    annotation.note = "asked the owner";
+    m_window->session().annotate(annotation);
+    m_window->session().selectFinding("aws:e1/i-0a");
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile("/evidence/more"), QUrl::fromLocalFile(m_folder->path() + "/logs")});
+    QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    const QSignalSpy again(&m_window->opening(), &CaseOpening::readAgain);
+    QApplication::sendEvent(m_window.get(), &drop);
+    QTRY_COMPARE(again.count(), 1);
+    const std::vector<std::string> all{(m_folder->path() + "/logs").toStdString(), "/evidence/more"};
+    QCOMPARE(m_window->session().investigation()->options.paths, all);
+    QCOMPARE(m_window->opening().caseFile(), file);
+    QCOMPARE(m_window->session().annotation("aws:e1/i-0a").note, "asked the owner");
+    QCOMPARE(m_window->session().selectedKey(), "aws:e1/i-0a");
+    QVERIFY(m_window->opening().flush());
+    m_window->close();
+    start(); // the case has both
+    m_window->opening().openCase(file);
+    QTRY_VERIFY(m_window->session().isOpen());
+    QCOMPARE(m_window->session().investigation()->options.paths, all);
+}
+
+void TestAddEvidence::addingWhatIsThereAlreadyReadsNothing()
+{
+    open();
+    const QSignalSpy said(&m_window->opening(), &CaseOpening::said);
+    m_window->opening().addEvidence({m_folder->path() + "/./logs/"});
+    QCOMPARE(said.count(), 1);
+    QVERIFY(said.first().first().toString().contains("in this case already"));
+    QVERIFY(!m_window->opening().isReading());
+}
+
+void TestAddEvidence::newAlertsOfAddedEvidenceAreMarked()
+{
+    start([](const InvestigateOptions &options, Progress &) -> ReadResult {
+        Investigation made = test::sampleCase();
+        made.options = options;
+        if (options.paths.size() == 1)
+            made.findings.erase(made.findings.begin());
+        return std::make_shared<const Investigation>(made);
+    });
+    open();
+    QCOMPARE(table()->model()->rowCount(), 3);
+    const QSignalSpy again(&m_window->opening(), &CaseOpening::readAgain);
+    m_window->opening().addEvidence({"/evidence/more"});
+    QTRY_COMPARE(again.count(), 1);
+    QCOMPARE(table()->model()->rowCount(), 4);
+    QVERIFY(table()->model()->index(0, 0).data(NewRole).toBool());
+    QVERIFY(table()->model()->index(0, 0).data(Qt::AccessibleTextRole).toString().endsWith(", new"));
+    QVERIFY(!table()->model()->index(1, 0).data(NewRole).toBool());
+    QCOMPARE(m_window->session().newCount(), std::size_t{1});
+}
+
+void TestAddEvidence::aChoiceOfAnImportNoteIsReadAndRemembered()
+{
+    open();
+    const QSignalSpy again(&m_window->opening(), &CaseOpening::readAgain);
+    emit m_window->evidence().notes().dateOrderChosen(DateOrder::DayMonth);
+    QTRY_COMPARE(again.count(), 1);
+    emit m_window->evidence().notes().zoneChosen(120);
+    QTRY_COMPARE(again.count(), 2);
+    const auto decided = [this] {
+        const InvestigateOptions &options = m_window->session().investigation()->options;
+        return options.dateOrder == DateOrder::DayMonth && options.assumedZone == 120;
+    };
+    QVERIFY(decided());
+    QVERIFY(m_window->opening().flush());
+    m_window->close();
+    start();
+    open();
+    QVERIFY(decided());
+}
+
+void TestAddEvidence::stoppingToReadAgainKeepsTheCase()
+{
+    std::atomic<int> calls = 0;
+    start([&](const InvestigateOptions &options, Progress &progress) {
+        return ++calls == 1 ? readSample(options, progress) : readForever(options, progress);
+    });
+    open();
+    const QString file = m_window->opening().caseFile();
+    const QSignalSpy said(&m_window->opening(), &CaseOpening::said);
+    m_window->opening().addEvidence({"/evidence/more"});
+    QVERIFY(m_window->findChild<LoadingStrip *>()->isVisible());
+    m_window->opening().stop();
+    QTRY_COMPARE(said.count(), 1);
+    QVERIFY(said.first().first().toString().endsWith("was stopped. The case is as it was."));
+    QCOMPARE(m_window->session().investigation()->options.paths.size(), std::size_t{1});
+    QCOMPARE(m_window->opening().caseFile(), file);
+}
+
+void TestAddEvidence::closingWhileReadingAgainStaysClosed()
+{
+    QSemaphore go;
+    std::atomic<int> calls = 0;
+    start([&](const InvestigateOptions &options, Progress &progress) {
+        if (++calls > 1)
+            go.acquire();
+        return readSample(options, progress);
+    });
+    open();
+    const QSignalSpy ended(&m_window->opening(), &CaseOpening::readingEnded);
+    m_window->opening().addEvidence({"/evidence/more"});
+    m_window->opening().closeCase();
+    go.release();
+    QTRY_COMPARE(ended.count(), 1);
+    QVERIFY(!m_window->session().isOpen());
+    QVERIFY(m_window->findChild<EmptyPanel *>()->isVisible());
+}
+
+void TestAddEvidence::withoutALaunchItIsSaidWhatWasRead()
+{
+    start([](const InvestigateOptions &options, Progress &) -> ReadResult {
+        Investigation made = test::sampleCase();
+        made.options = options;
+        made.findings.clear();
+        made.links.clear();
+        made.seedRows.clear();
+        made.attempts.resize(3);
+        return std::make_shared<const Investigation>(made);
+    });
+    open();
+    auto *nothing = m_window->findChild<NoAlertsView *>();
+    QVERIFY(nothing->isVisible());
+    QCOMPARE(nothing->accessibleName(), "No new instance in these logs");
+    QVERIFY2(nothing->accessibleDescription().startsWith(
+                 "1,204 events read from 1 file, 2025-06-16 00:00:00Z to 2025-06-17 16:42:07Z. "),
+             qPrintable(nothing->accessibleDescription()));
+    QVERIFY(nothing->accessibleDescription().contains("1 file was not read whole"));
+    const QSignalSpy attempts(nothing, &NoAlertsView::attemptsRequested);
+    for (QPushButton *button : nothing->findChildren<QPushButton *>())
+        if (button->isVisible() && button->text() == "Show 3 failed launches")
+            button->click();
+    QCOMPARE(attempts.count(), 1);
+    QVERIFY(m_window->findChild<AttemptsPanel *>()->isVisible());
+}
+
+void TestAddEvidence::withoutAnyLogItIsSaidWhatTheFilesAre()
+{
+    start([](const InvestigateOptions &options, Progress &) -> ReadResult {
+        Investigation made;
+        made.options = options;
+        for (const InputState state : {InputState::SetAside, InputState::SetAside, InputState::Skipped}) {
+            Input input;
+            input.path = options.paths.front() + "/x";
+            input.state = state;
+            made.receipt.inputs.push_back(input);
+        }
+        return std::make_shared<const Investigation>(made);
+    });
+    open();
+    auto *nothing = m_window->findChild<NoAlertsView *>();
+    QCOMPARE(nothing->accessibleName(), "No event could be read");
+    QVERIFY2(nothing->accessibleDescription().startsWith("3 files: 1 not read, 2 no log. "),
+             qPrintable(nothing->accessibleDescription()));
+}
+
+void TestAddEvidence::aSearchThatHidesAllSaysSo()
+{
+    open();
+    m_window->session().setFilterText("nobody");
+    auto *nothing = m_window->findChild<NoAlertsView *>();
+    QVERIFY(nothing->isVisible() && !table()->isVisible());
+    QCOMPARE(nothing->accessibleName(), "No alerts match the search");
+    for (QPushButton *button : nothing->findChildren<QPushButton *>())
+        if (button->isVisible())
+            button->click();
+    QVERIFY(table()->isVisible());
+    QCOMPARE(table()->model()->rowCount(), 4);
+}
+
+QTEST_MAIN(TestAddEvidence)
+#include "tst_add_evidence.moc"
