@@ -11,6 +11,9 @@
 
 namespace interloper {
 
+inline constexpr std::int64_t kFirstSecond = -62167219200; ///< 0000-01-01T00:00:00Z
+inline constexpr std::int64_t kLastSecond = 253402300799;  ///< 9999-12-31T23:59:59Z
+
 enum class ZoneSource : std::uint8_t {
     Given,   ///< the text carried Z or an offset
     Assumed, ///< the format's documentation says which zone, or the user did (--assume-zone)

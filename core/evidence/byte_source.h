@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,9 +16,10 @@ namespace interloper {
 /// How a stream ended, known once read() has returned 0.
 struct ContentEnd
 {
-    bool whole = true;         ///< false: a part is missing; an issue says which
-    std::vector<Issue> issues; ///< offsets are of the inflated content
-    std::string sha256;        ///< of the stored bytes; empty where not all of them were read
+    bool whole = true;                          ///< false: a part is missing; an issue says which
+    std::vector<Issue> issues;                  ///< offsets are of the inflated content
+    std::string sha256;                         ///< of the stored bytes; empty where not all of them were read
+    std::optional<std::int64_t> changedSeconds; ///< last change of a file, since 1970; unset where there is none
 };
 
 class ByteSource

@@ -145,6 +145,7 @@ ContentEnd RawFile::end(std::uint64_t contentOffset)
         }
     } else {
         addChange(contentOffset, out);
+        out.changedSeconds = m_changedSeconds;
     }
     const bool all = m_stream || m_size == 0 || m_left == 0;
     if (m_failure == 0 && m_hash && all)

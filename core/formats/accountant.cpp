@@ -64,7 +64,7 @@ void Accountant::accept(std::string_view text)
     }
     for (RecordNotice &notice : m_reader.notices)
         tell(notice);
-    noteTime();
+    m_times.add(m_event, m_input);
     nameByContent(text);
     m_event.whole = m_reader.body.has_value();
     m_event.recovered = m_reader.recovered;
@@ -193,36 +193,7 @@ void Accountant::finish()
     if (m_unlisted > 0)
         m_input.issues.push_back({Severity::Warning, "more-issues", m_offset, 0, 0,
                                   std::to_string(m_unlisted) + " further issues of this file are counted, not listed"});
-    if (m_format.container == Container::Csv)
-        noteChoices();
-    if (m_untimed > 0)
-        m_input.issues.push_back({Severity::Warning, "bad-time", 0, 0, 0,
-                                  std::to_string(m_untimed) + " events have no time that can be read; they are kept "
-                                                              "and sorted last"});
-}
-
-// A choice that the file does not prove is said, never made in silence.
-void Accountant::noteChoices()
-{
-    if (m_reader.orderGuessed)
-        m_input.issues.push_back({Severity::Warning, "date-order-assumed", 0, 0, 0,
-                                  "no date of this file shows whether day or month comes first; read as this clock's "
-                                  "usual order, --date-order decides it"});
-    if (m_reader.zoneUnknown)
-        m_input.issues.push_back({Severity::Warning, "zone-unknown", 0, 0, 0,
-                                  "the times of this file name no zone; read as UTC, --assume-zone decides it"});
-}
-
-void Accountant::noteTime()
-{
-    if (!m_event.time.good) {
-        ++m_untimed;
-        return;
-    }
-    if (!m_input.first.good || m_event.time < m_input.first)
-        m_input.first = m_event.time;
-    if (!m_input.last.good || m_input.last < m_event.time)
-        m_input.last = m_event.time;
+    m_times.report(m_reader, m_input);
 }
 
 // Contract: an event without an id is named by its content.

@@ -6,6 +6,7 @@
 #include "formats/format.h"
 #include "formats/record_reader.h"
 #include "formats/splitter.h"
+#include "formats/time_field.h"
 
 #include <cstdint>
 #include <string>
@@ -70,8 +71,6 @@ private:
     void tell(RecordNotice &notice);
     void noteOtherShape(std::size_t bytes);
     std::string strayWords(std::string_view code) const;
-    void noteChoices();
-    void noteTime();
     void nameByContent(std::string_view text);
     std::uint64_t bytesOf(std::string_view text) const;
     void issue(std::string code, std::string detail, std::uint64_t record);
@@ -88,10 +87,10 @@ private:
     std::uint64_t m_offset = 0;
     std::uint64_t m_line = 1;
     std::uint64_t m_unlisted = 0;
-    std::uint64_t m_untimed = 0;
     std::vector<Told> m_told;
     std::string_view m_otherShape; // of the first record that has one
     std::uint64_t m_otherBytes = 0;
+    TimeTally m_times;
     bool m_cut = false;
 };
 

@@ -49,7 +49,7 @@ RecordVerdict readCloudAuditRow(RecordReader &reader, EventRecord &out)
     }
     out.time = timeOfCell(out.timeRaw, reader);
     if (!out.time.good)
-        out.time = azureInstant(out.timeRaw);
+        out.time = azureInstant(out.timeRaw, reader);
     out.seed.sourceIp = out.address;
     fillAzurePlace(out);
     return RecordVerdict::Event;

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "formats/azure_parts.h"
 #include "formats/azure_words.h"
+#include "formats/time_field.h"
 
 #include <array>
 
@@ -122,11 +123,9 @@ AzureParts partsOf(const Members &members, RecordReader &reader)
 
 } // namespace
 
-Instant azureInstant(std::string_view text)
+Instant azureInstant(std::string_view text, RecordReader &reader)
 {
-    if (const auto iso = parseIsoInstant(text, ZoneSource::Assumed))
-        return *iso;
-    return parseDotNetInstant(text).value_or(Instant{});
+    return readTime(text, ZoneSource::Assumed, reader, DateOrder::MonthDay);
 }
 
 RecordVerdict readAzureActivityObject(const object &event, RecordReader &reader, EventRecord &out,
@@ -150,7 +149,7 @@ RecordVerdict readAzureActivityObject(const object &event, RecordReader &reader,
     // Other spellings and flat texts are another export's view of the event.
     if (members.camel && members.operation->is_object())
         reader.body = event;
-    out.time = azureInstant(out.timeRaw);
+    out.time = azureInstant(out.timeRaw, reader);
     readPlace(members, reader, resource, out);
     out.actor = out.seed.actor = valueOf(members.caller, reader);
     fillAzureCaller(parts, out);

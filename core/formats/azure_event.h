@@ -15,7 +15,8 @@ RecordVerdict readAzureActivityEvent(std::string_view record, RecordReader &read
 RecordVerdict readAzureActivityObject(const simdjson::dom::object &event, RecordReader &reader, EventRecord &out,
                                       std::string_view time = {}, std::string_view resource = {});
 
-/// A time of the activity log: ISO or .NET's `/Date(ms)/`; without a zone it is UTC, as the service writes it.
-Instant azureInstant(std::string_view text);
+/// A time of the activity log in any form; without a zone it is UTC, as the service writes it, and where nothing tells
+/// day from month the month is first, as .NET's invariant form has it.
+Instant azureInstant(std::string_view text, RecordReader &reader);
 
 } // namespace interloper

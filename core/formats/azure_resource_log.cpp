@@ -80,17 +80,6 @@ void readPlace(const object &event, const AzureParts &parts, RecordReader &reade
     fillAzurePlace(out);
 }
 
-// Tools have written this field in the invariant form of .NET too.
-Instant instantOf(std::string_view time, RecordReader &reader)
-{
-    if (const Instant iso = azureInstant(time); iso.good)
-        return iso;
-    const Instant local = parseLocaleInstant(time, reader.dateOrder.value_or(DateOrder::MonthDay), ZoneSource::Assumed)
-                              .value_or(Instant{});
-    reader.orderGuessed = reader.orderGuessed || (local.good && !reader.dateOrder && !provenDateOrder(time));
-    return local;
-}
-
 RecordVerdict refuse(RecordReader &reader, std::string reason)
 {
     reader.reason = std::move(reason);
@@ -134,7 +123,7 @@ RecordVerdict readAzureResourceLog(std::string_view record, RecordReader &reader
     out.operationRaw = text(event, reader, {"operationName"});
     out.operation = azureOperation(out.operationRaw, partText(parts.authorization, "action"));
     out.timeRaw = text(event, reader, {"time"});
-    out.time = instantOf(out.timeRaw, reader);
+    out.time = azureInstant(out.timeRaw, reader);
     out.id = partText(parts.properties, "eventDataId");
     out.correlation = reader.keep(lowerAscii(text(event, reader, {"correlationId"})));
     readPlace(event, parts, reader, out);

@@ -1,6 +1,7 @@
 #include "formats/cloudtrail_event.h"
 
 #include "base/text.h"
+#include "formats/time_field.h"
 
 #include <algorithm>
 #include <array>
@@ -146,14 +147,6 @@ void readFields(const CloudTrailTreeOf &treeOf, RecordReader &reader, EventRecor
     }
 }
 
-// CloudTrail writes UTC; exports that drop the Z keep it UTC. Some write a figure since 1970.
-Instant timeOf(std::string_view text)
-{
-    if (const auto iso = parseIsoInstant(text, ZoneSource::Assumed))
-        return *iso;
-    return parseEpochInstant(text).value_or(Instant{});
-}
-
 int majorOf(std::string_view version)
 {
     int major = 0;
@@ -210,7 +203,7 @@ RecordVerdict acceptCloudTrail(const CloudTrailParts &parts, const CloudTrailTre
                           "needed");
     out.provider = Provider::Aws;
     out.timeRaw = parts.time;
-    out.time = timeOf(parts.time);
+    out.time = readTime(parts.time, ZoneSource::Assumed, reader);
     out.id = parts.id;
     out.service = parts.source;
     out.operationRaw = parts.name;

@@ -1,5 +1,6 @@
 #include "formats/input_reader.h"
 
+#include "base/date_order.h"
 #include "evidence/file_kind.h"
 #include "evidence/text_encoding.h"
 #include "formats/content_window.h"
@@ -44,22 +45,20 @@ std::unique_ptr<Splitter> splitterOf(const Format &format, const Sample &sample)
 // The order of day and month that the rows at hand prove, looked for in the time column of every row.
 std::optional<DateOrder> provenByRows(std::string_view content, const Format &format, const TableHeader &header)
 {
+    DateOrderEvidence evidence;
     std::vector<std::string> cells;
     for (std::size_t at = 0; at < content.size();) {
         const std::size_t length = csvRowLength(content.substr(at), true, header.delimiter);
         if (length == std::string_view::npos)
             break;
         splitCsvRow(content.substr(at, length), header.delimiter, cells);
-        for (const std::string_view name : format.timeColumns) {
-            const auto column = header.find(name);
-            if (!column || *column >= cells.size())
-                continue;
-            if (const auto order = provenDateOrder(cells[*column]))
-                return order;
-        }
+        for (const std::string_view name : format.timeColumns)
+            if (const auto column = header.find(name); column && *column < cells.size())
+                evidence.add(cells[*column]);
         at += length + lineEndLength(content.substr(at + length));
     }
-    return std::nullopt;
+    const DateOrderDecision decision = evidence.decision();
+    return decision.proven ? decision.order : std::nullopt;
 }
 
 void setAside(Input &input, std::string code, std::string why)
@@ -167,6 +166,8 @@ void finish(ContentReader &content, bool whole, Input &input)
     ContentEnd end = content.end();
     input.sha256 = std::move(end.sha256);
     std::move(end.issues.begin(), end.issues.end(), std::back_inserter(input.issues));
+    if (end.changedSeconds)
+        noteFutureEvents(*end.changedSeconds, input);
     if (!input.format.empty())
         input.state = stateOf(input, whole && end.whole);
     else if (!end.whole)
@@ -180,10 +181,8 @@ void InputReader::prepareCsv(const Format &format, const Sample &sample, std::st
     m_reader.header.set(sample.csvColumns);
     m_reader.header.delimiter = sample.csv.delimiter;
     m_reader.notAscii = false;
-    m_reader.orderGuessed = false;
-    m_reader.zoneUnknown = false;
-    m_reader.assumedZone = m_times.assumedZone;
-    m_reader.dateOrder = m_times.dateOrder ? m_times.dateOrder : provenByRows(content, format, m_reader.header);
+    if (!m_times.dateOrder)
+        m_reader.dateOrder = provenByRows(content, format, m_reader.header);
 }
 
 void InputReader::read(ContentReader &content, Input &input, EventSink &sink, const std::function<bool()> &goOn)
@@ -221,6 +220,7 @@ void InputReader::readText(ContentReader &content, ContentWindow &window, Input 
         input.format = format->id;
         if (!content.packing().empty())
             input.why = std::string(content.packing()) + ", " + input.why;
+        m_reader.beginInput(m_times.dateOrder, m_times.assumedZone);
         if (format->container == Container::Csv)
             prepareCsv(*format, sample, body);
         Accountant account(*format, m_reader, sink, input);

@@ -157,6 +157,15 @@ void RecordReader::begin()
     recovered = false;
 }
 
+void RecordReader::beginInput(std::optional<DateOrder> usersOrder, std::optional<int> usersZone)
+{
+    dateOrder = usersOrder;
+    assumedZone = usersZone;
+    orderGuessed = false;
+    zoneUnknown = false;
+    timeNotes = {};
+}
+
 RecordVerdict parseObject(std::string_view record, RecordReader &reader, simdjson::dom::object &out)
 {
     simdjson::dom::element parsed;

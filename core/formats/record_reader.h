@@ -10,6 +10,7 @@
 
 #include <simdjson.h>
 
+#include <array>
 #include <deque>
 #include <memory>
 #include <optional>
@@ -33,6 +34,15 @@ struct TableHeader
 
     void set(const std::vector<std::string> &columns);
     std::optional<std::size_t> find(std::string_view lowerName) const;
+};
+
+/// What reading the times of one input brought to light, beside what each time itself tells.
+struct TimeNotes
+{
+    bool dayFirstProven = false; ///< some date can only have the day first
+    bool monthFirstProven = false;
+    bool againstOrder = false;             ///< some date cannot have the order that the user or the file's rows gave
+    std::array<std::uint64_t, 4> epochs{}; ///< figures since 1970, by EpochUnit
 };
 
 enum class RecordVerdict : std::uint8_t {
@@ -80,6 +90,9 @@ public:
     /// Forgets everything of the record before.
     void begin();
 
+    /// Forgets what was noted of the times of the input before, and takes what the user decided about times.
+    void beginInput(std::optional<DateOrder> usersOrder, std::optional<int> usersZone);
+
     const FieldPlan &plan;
     bool recovered = false;      ///< the record had to be mended to be read
     std::string recoveredHow;    ///< what was mended, in words
@@ -100,6 +113,7 @@ public:
     std::optional<int> assumedZone; ///< minutes east of UTC that the user gave for times without a zone
     bool orderGuessed = false;      ///< a day and month of this input were read in an order that nothing decides
     bool zoneUnknown = false;       ///< a time of this input has no zone, and the user gave none
+    TimeNotes timeNotes;            ///< of this input
 
 private:
     struct Inner

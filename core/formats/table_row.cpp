@@ -1,21 +1,9 @@
 #include "formats/table_row.h"
 
-#include "base/text.h"
+#include "formats/time_field.h"
 
 namespace interloper {
 namespace {
-
-// A header without `[UTC]` was exported in another display zone, which the file does not name.
-Instant inAssumedZone(Instant time, RecordReader &reader)
-{
-    if (reader.header.timesAreUtc || time.zone == ZoneSource::Given || !time.good)
-        return time;
-    reader.zoneUnknown = reader.zoneUnknown || !reader.assumedZone;
-    time.zone = reader.assumedZone ? ZoneSource::Assumed : ZoneSource::Unknown;
-    constexpr int kSecondsPerMinute = 60;
-    time.seconds -= reader.assumedZone.value_or(0) * kSecondsPerMinute;
-    return time;
-}
 
 using simdjson::dom::element;
 using simdjson::dom::object;
@@ -186,17 +174,10 @@ std::string_view textOf(const RecordReader &reader, std::initializer_list<std::s
     return cellOf(reader, lowerNames).text;
 }
 
+// A header without `[UTC]` was exported in another display zone, which the file does not name.
 Instant timeOfCell(std::string_view text, RecordReader &reader)
 {
-    const ZoneSource zone = reader.header.timesAreUtc ? ZoneSource::Given : ZoneSource::Unknown;
-    if (const auto iso = parseIsoInstant(text, zone))
-        return inAssumedZone(*iso, reader);
-    const bool twelveHours = containsIgnoreCase(text, "am") || containsIgnoreCase(text, "pm");
-    // A 12-hour clock with the date in figures is the portal's en-US form.
-    const DateOrder order = reader.dateOrder.value_or(twelveHours ? DateOrder::MonthDay : DateOrder::DayMonth);
-    const Instant time = parseLocaleInstant(text, order, zone).value_or(Instant{});
-    reader.orderGuessed = reader.orderGuessed || (time.good && !reader.dateOrder);
-    return inAssumedZone(time, reader);
+    return readTime(text, reader.header.timesAreUtc ? ZoneSource::Given : ZoneSource::Unknown, reader);
 }
 
 std::optional<simdjson::dom::object> jsonCell(RecordReader &reader, std::initializer_list<std::string_view> lowerNames)
