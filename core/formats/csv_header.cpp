@@ -105,12 +105,14 @@ std::size_t mostColumns(const std::vector<Line> &rows)
 
 // How many lines the header takes: more than one where it is broken outside quotes, so that its parts add up to the
 // columns of a whole row.
-std::size_t partsOfHeader(const std::vector<Line> &rows)
+std::size_t partsOfHeader(std::string_view head, const std::vector<Line> &rows)
 {
     const std::size_t whole = mostColumns(rows);
     std::size_t columns = rows.empty() ? 0 : rows.front().columns;
     for (std::size_t part = 1; part < std::min(rows.size(), kMostParts) && columns < whole; ++part) {
-        if (rows[part].columns >= whole)
+        // Names have neither figures nor quotes; a short row of data nearly always does.
+        const std::string_view text = head.substr(rows[part].start, rows[part].length);
+        if (rows[part].columns >= whole || text.find_first_of("0123456789\"") != std::string_view::npos)
             break;
         columns += rows[part].columns - 1;
         if (columns == whole)
@@ -176,7 +178,7 @@ CsvHeader readCsvHeader(std::string_view head)
     // A title alone on its line is no header.
     if (rows.size() > 1 && rows[0].columns == 1 && rows[1].columns > 2)
         rows.erase(rows.begin());
-    const std::size_t parts = partsOfHeader(rows);
+    const std::size_t parts = partsOfHeader(head, rows);
     const std::size_t end = rows[parts - 1].start + rows[parts - 1].length;
     splitCsvRow(head.substr(rows.front().start, end - rows.front().start), out.delimiter, out.written);
     out.bytes = end + lineEndLength(head.substr(end));

@@ -197,7 +197,7 @@ void FormatsTest::fixture_data()
     row("azure-log-analytics-csv/odd/search-union.csv", 3, 1, 1, "complete-with-rejects");
     row("azure-log-analytics-csv/odd/connector-crlf.csv", 3, 0, 1, "complete");
     row("azure-log-analytics-csv/odd/properties-only.csv", 1, 0, 1, "complete");
-    row("azure-log-analytics-csv/damaged/open-quote.csv", 2, 1, 1, "complete-with-rejects");
+    row("azure-log-analytics-csv/damaged/open-quote.csv", 2, 1, 1, "partial");
     row("azure-log-analytics-csv/empty/header-only.csv", 0, 0, 0, "complete");
     row("azure-portal-csv/whole/QueryResult.csv", 7, 0, 2, "complete");
     row("azure-portal-csv/odd/sep-line.csv", 7, 0, 2, "complete");
@@ -208,7 +208,7 @@ void FormatsTest::fixture_data()
     row("azure-portal-csv/odd/fr-unverified.csv", 4, 0, 1, "complete");
     row("azure-portal-csv/odd/de-unverified.csv", 4, 0, 1, "complete");
     row("azure-portal-csv/odd/by-place.csv", 4, 0, 1, "complete");
-    row("azure-portal-csv/damaged/open-quote.csv", 6, 1, 1, "complete-with-rejects");
+    row("azure-portal-csv/damaged/open-quote.csv", 6, 1, 1, "partial");
     row("azure-portal-csv/empty/header-only.csv", 0, 0, 0, "complete");
     row("azure-portal-json/whole/rows.jsonl", 7, 0, 2, "complete");
     row("azure-portal-json/odd/array.json", 7, 0, 2, "complete");
@@ -230,7 +230,7 @@ void FormatsTest::fixture_data()
     row("azure-event-hub/empty/no-operation.json", 0, 1, 0, "complete-with-rejects");
     row("azure-cloud-audit-csv/whole/hunting.csv", 2, 1, 1, "complete-with-rejects");
     row("azure-cloud-audit-csv/odd/columns-only.csv", 2, 0, 2, "complete");
-    row("azure-cloud-audit-csv/damaged/open-quote.csv", 1, 1, 1, "complete-with-rejects");
+    row("azure-cloud-audit-csv/damaged/open-quote.csv", 1, 1, 1, "partial");
     row("azure-cloud-audit-csv/empty/header-only.csv", 0, 0, 0, "complete");
     row("azure-cloud-audit/whole/rows.json", 2, 1, 1, "complete-with-rejects");
     row("azure-cloud-audit/damaged/cut.json", 1, 1, 1, "partial");
