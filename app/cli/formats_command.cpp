@@ -14,7 +14,7 @@ std::string_view cloudOf(const Format &format)
     return format.provider == Provider::Aws ? "AWS" : "Azure";
 }
 
-std::string_view triedOn(const Format &format)
+std::string_view shapeFrom(const Format &format)
 {
     return format.verified ? "real logs" : "documentation";
 }
@@ -22,10 +22,10 @@ std::string_view triedOn(const Format &format)
 std::string formatsText(std::size_t width)
 {
     TextTable table(
-        {{"Id", 24, 24}, {"Title", 16, 16}, {"Cloud", 5, 5}, {"Tried on", 9, 9}, {"Recognised by", 20, 20}});
+        {{"Id", 24, 24}, {"Title", 16, 16}, {"Cloud", 5, 5}, {"Shape from", 10, 10}, {"Recognised by", 20, 20}});
     for (const Format &format : formats())
         table.add({std::string(format.id), std::string(format.title), std::string(cloudOf(format)),
-                   std::string(triedOn(format)), std::string(format.recognisedBy)});
+                   std::string(shapeFrom(format)), std::string(format.recognisedBy)});
     TextTable others({{"Id", 24, 24}, {"Title", 16, 16}, {"Set aside as", 20, 20}});
     for (const OtherShape &shape : otherShapes())
         others.add({std::string(shape.id), std::string(shape.title), std::string(shape.reason)});
@@ -46,12 +46,12 @@ std::string markdownText()
     std::string out = "# Formats\n\n"
                       "Written by `interloper-cli formats --format markdown`; a test compares it with the program.\n"
                       "Its content decides what a file is, never its name. *Documentation* in the fourth column means "
-                      "that the\nshape was built from descriptions and has not met a real export yet.\n\n"
+                      "that the\nshape was taken from descriptions, since no real export was at hand.\n\n"
                       "## Read\n\n"
-                      "| Id | Title | Cloud | Tried on | Recognised by |\n| --- | --- | --- | --- | --- |\n";
+                      "| Id | Title | Cloud | Shape from | Recognised by |\n| --- | --- | --- | --- | --- |\n";
     for (const Format &format : formats())
         out += "| `" + std::string(format.id) + "` | " + cell(format.title) + " | " + std::string(cloudOf(format)) +
-               " | " + std::string(triedOn(format)) + " | " + cell(format.recognisedBy) + " |\n";
+               " | " + std::string(shapeFrom(format)) + " | " + cell(format.recognisedBy) + " |\n";
     out +=
         "\n## Recognised and set aside\n\n"
         "Files that hold no events of a cloud's control plane. They are named in the receipt with the id as code and\n"

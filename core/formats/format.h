@@ -60,7 +60,7 @@ struct Format
     std::string_view containerKey; ///< where the array of records is: `Records`, or a path of keys such as
                                    ///< `tables/rows`, each leading into an object or into the objects of an array
     std::string_view recognisedBy; ///< one sentence for `interloper-cli formats`
-    bool verified;                 ///< tried on real exports, not on documentation alone
+    bool verified;                 ///< its shape was seen in real exports, not in documentation alone
     std::optional<Recognition> (*recognise)(const Sample &);
     RecordVerdict (*read)(std::string_view record, RecordReader &, EventRecord &out);
     std::span<const std::string_view> timeColumns{}; ///< of a table, in lower case: their texts decide whether day or

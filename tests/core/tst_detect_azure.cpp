@@ -215,7 +215,7 @@ void DetectAzureTest::anExportThatCannotTellSaysSo()
     QFETCH(QString, subStatus);
     QFETCH(QString, outcome);
     const FieldPlan plan(launchFields(), launchOperations());
-    BatchBuilder builder(plan);
+    BatchBuilder builder(plan, true);
     const std::string last = subStatus.toStdString();
     for (qsizetype i = 0; i < untold.size(); ++i) {
         EventRecord record;
@@ -229,7 +229,7 @@ void DetectAzureTest::anExportThatCannotTellSaysSo()
         record.outcomeUntold = untold[i];
         if (i + 1 == untold.size())
             record.subStatus = last;
-        builder.add(record, record.id, 0);
+        builder.add(record, record.id, 0, record.id.size());
     }
     EventBatch batch = builder.take();
     const EventStore events({std::make_shared<const Segment>(std::move(batch.segment))},

@@ -74,7 +74,8 @@ private:
 class CountingSink final : public EventSink
 {
 public:
-    void event(const EventRecord & /*event*/, std::string_view /*record*/, std::uint64_t /*offset*/) override
+    void event(const EventRecord & /*event*/, std::string_view /*record*/, std::uint64_t /*offset*/,
+               std::uint64_t /*length*/) override
     {
         ++count;
     }
