@@ -37,7 +37,7 @@ void FileKindsTest::oddFilesAreNamed_data()
     add("A18 PDF", "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n", "set-aside not-a-log", "PDF");
     add("A18 PNG", QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16), "set-aside not-a-log", "PNG");
     add("A18 Office document", QByteArray("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0", 10), "set-aside not-a-log", "Office");
-    add("A18 other SQLite database", QByteArray("SQLite format 3\0", 16) + QByteArray(84, '\0'), "set-aside not-a-log",
+    add("A18 other SQLite database", QByteArray("SQLite format 3\0", 16) + QByteArray(84, '\0'), "set-aside database",
         "SQLite");
     add("A18 Parquet", QByteArray("PAR1\x15\0\x15\x10", 8), "set-aside not-supported", "Parquet");
     add("B20 xz",

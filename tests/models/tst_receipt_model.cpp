@@ -61,7 +61,7 @@ void TestReceiptModel::countsSortAsNumbers()
     Investigation made;
     for (const unsigned events : {9u, 1000u, 20u}) {
         Input input;
-        input.path = std::to_string(events);
+        input.path = std::to_string(events) + "/a"; // files of one folder would be one row
         input.counts.events = events;
         made.receipt.inputs.push_back(input);
     }

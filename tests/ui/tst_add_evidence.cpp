@@ -113,6 +113,9 @@ void TestAddEvidence::droppingOnAnOpenCaseAddsToIt()
     m_window->session().selectFinding("aws:e1/i-0a");
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile("/evidence/more"), QUrl::fromLocalFile(m_folder->path() + "/logs")});
+    QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_window.get(), &enter);
+    QVERIFY(enter.isAccepted());
     QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     const QSignalSpy again(&m_window->opening(), &CaseOpening::readAgain);
     QApplication::sendEvent(m_window.get(), &drop);

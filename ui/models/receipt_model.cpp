@@ -101,18 +101,23 @@ QString ReceiptModel::path(std::size_t row) const
     return shown(m_rows[row].inputs.size() == 1 ? whole : folderOf(whole));
 }
 
-/// Length of the folder, with its slash, that all paths begin with.
+/// Length of the folder, with its slash, that all paths begin with; a member counts as its archive.
 qsizetype ReceiptModel::commonFolder() const
 {
     if (m_rows.empty())
         return 0;
-    QString common = path(0);
+    const auto place = [this](std::size_t row) {
+        return m_rows[row].inputs.size() == 1 ? shown(input(row).path) : path(row);
+    };
+    QString common = place(0);
+    bool isRow = false; // a row may be this folder itself
     for (std::size_t row = 0; row < m_rows.size(); ++row) {
-        const QString other = path(row);
+        const QString other = place(row);
         const auto differs = std::mismatch(common.begin(), common.end(), other.begin(), other.end());
+        isRow = differs.second == other.end() || (isRow && differs.first == common.end());
         common.truncate(differs.first - common.begin());
     }
-    if (common.endsWith(QLatin1Char('/'))) // a row may be this folder itself
+    if (isRow && common.endsWith(QLatin1Char('/')))
         common.chop(1);
     return common.lastIndexOf(QLatin1Char('/')) + 1;
 }
