@@ -52,11 +52,11 @@ void addNameNote(Input &input, std::string_view packing)
     if (packed != nullptr)
         name.remove_suffix(packed->ending.size());
     const Ending *inner = endingOf(name, kContentEndings);
-    if ((packed != nullptr && packing.empty()))
+    const bool otherKind = inner != nullptr && inner->kind != content;
+    const bool unsaidPacking = packed == nullptr && inner != nullptr && !packing.empty();
+    if (packed != nullptr && packing.empty())
         said = packed->ending;
-    else if (inner != nullptr && inner->kind != content)
-        said = inner->ending;
-    else if (packed == nullptr && inner != nullptr && !packing.empty())
+    else if (otherKind || unsaidPacking)
         said = inner->ending;
     if (said.empty())
         return;

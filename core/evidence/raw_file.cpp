@@ -42,7 +42,9 @@ Result<std::unique_ptr<RawFile>> RawFile::open(const std::string &path, Links li
         out->m_file = openPath(path, flags);
     if (!out->m_file.valid())
         return notOpened(path, errno);
-    return out->takeStart(path, listed).map([&] { return std::move(out); });
+    if (auto taken = out->takeStart(path, listed); !taken)
+        return tl::unexpected(taken.error());
+    return out;
 }
 
 Result<void> RawFile::takeStart(const std::string &path, std::optional<FileIdentity> listed)
