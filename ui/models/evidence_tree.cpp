@@ -186,7 +186,9 @@ std::string EvidenceTree::path(int index) const
     for (; index != kRoot; index = node(index).parent) {
         const auto source = m_sourcePaths.find(index);
         const std::string &name = source == m_sourcePaths.end() ? node(index).name : source->second;
-        path = path.empty() ? name : name + (name.ends_with('/') ? "" : "/") + path;
+        if (!path.empty() && !name.ends_with('/'))
+            path.insert(0, 1, '/');
+        path.insert(0, name);
     }
     return path;
 }

@@ -36,11 +36,11 @@ Glyph glyphOf(EvidenceSign sign)
 void drawGlyph(QPainter &painter, Glyph glyph, const QPoint &leftMiddle, const Look &look)
 {
     const int side = scaled(kTableGlyph);
-    const QRectF box(leftMiddle.x(), leftMiddle.y() - side / 2, side, side);
+    const QRect box(leftMiddle.x(), leftMiddle.y() - side / 2, side, side);
     if (glyph == Glyph::Tick)
-        paintGlyph(painter, glyph, box, look, look.color(Ink::Good));
+        paintGlyph(painter, glyph, QRectF(box), look, look.color(Ink::Good));
     else
-        paintGlyph(painter, glyph, box, look);
+        paintGlyph(painter, glyph, QRectF(box), look);
 }
 
 } // namespace
