@@ -27,10 +27,10 @@ Outcome scan(const QString &path)
 {
     QTemporaryDir out;
     const QString stats = out.filePath("stats.json");
+    const QString program = QStringLiteral(INTERLOPER_BIN_DIR "/interloper-cli");
     QProcess process;
-    process.start("/bin/sh",
-                  {"-c", "\"$@\"; exit $?", "sh", INTERLOPER_BIN_DIR "/interloper-cli", "scan", "--quiet", "--jobs",
-                   "2", "--format", "json", "-o", out.filePath("found.json"), "--stats", stats, path});
+    process.start("/bin/sh", {"-c", "\"$@\"; exit $?", "sh", program, "scan", "--quiet", "--jobs", "2", "--format",
+                              "json", "-o", out.filePath("found.json"), "--stats", stats, path});
     if (!process.waitForFinished(kTimeoutMs))
         return {};
     QFile file(stats);

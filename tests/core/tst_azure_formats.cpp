@@ -280,7 +280,8 @@ void AzureFormatsTest::translatedStatusIsNoSeed()
     QFETCH(QString, path);
     const auto result = read(dataPath(path));
     const Finding *finding = findingOf(*result, kKey);
-    QVERIFY(finding != nullptr);
+    if (finding == nullptr)
+        QFAIL("no finding of that key");
     QVERIFY(!finding->seed);
     QVERIFY(finding->complete);
     QCOMPARE(bytes(finding->operation), QByteArray("Microsoft.Compute/virtualMachines/write"));

@@ -73,7 +73,7 @@ public:
         PEM_write_bio_PUBKEY(bio, m_key);
         char *text = nullptr;
         const long length = BIO_get_mem_data(bio, &text);
-        const QByteArray out(text, qsizetype(length));
+        QByteArray out(text, qsizetype(length));
         BIO_free(bio);
         return out;
     }
@@ -247,7 +247,7 @@ void DigestsTest::l4WhatTheDigestsProve_data()
     QTest::addColumn<Change>("change");
     QTest::addColumn<QStringList>("faults");
     QTest::addColumn<QList<int>>("counts");
-    const auto row = [](const char *name, Change change, const QStringList &faults, const QList<int> &counts) {
+    const auto row = [](const char *name, const Change &change, const QStringList &faults, const QList<int> &counts) {
         QTest::addRow("%s", name) << change << faults << counts;
     };
     row("L4 intact", [](Trail &) {}, {}, {3, 0, 3, 3, 0, 0, 0});
