@@ -33,18 +33,18 @@ private slots:
     void oddRecords_data();
     void oddRecords();
     void whatIsMendedKeepsItsText();
-    void D3_recordsBeyondTheLimitAreRejectedByName();
-    void D4_keysThatOccurTwiceAreReported();
-    void D8_zeroInAValueKeepsWhatFollows();
-    void D10_escapedKeysAreEqual();
-    void D11_cutAtEveryByte();
-    void D13_oneBadLineCostsOnlyItself();
-    void D15_longLinesLoad();
+    void d3RecordsBeyondTheLimitAreRejectedByName();
+    void d4KeysThatOccurTwiceAreReported();
+    void d8ZeroInAValueKeepsWhatFollows();
+    void d10EscapedKeysAreEqual();
+    void d11CutAtEveryByte();
+    void d13OneBadLineCostsOnlyItself();
+    void d15LongLinesLoad();
     void shapes_data();
     void shapes();
-    void D21_oneDamagedRecordCostsOnlyItself();
-    void D22_manyKeysLoad();
-    void D23_oddKeysArePrinted();
+    void d21OneDamagedRecordCostsOnlyItself();
+    void d22ManyKeysLoad();
+    void d23OddKeysArePrinted();
     void tolerantReadingAgreesWithStrictReading();
     void aFileThatStartsInsideARecordGivesTheRest();
 };
@@ -114,7 +114,7 @@ void RecordsTest::whatIsMendedKeepsItsText()
     QVERIFY(!repairWords(read.repairs).empty());
 }
 
-void RecordsTest::D3_recordsBeyondTheLimitAreRejectedByName()
+void RecordsTest::d3RecordsBeyondTheLimitAreRejectedByName()
 {
     TestFolder folder;
     const QByteArray giant = trailEvent(2, "\"x\":\"" + QByteArray(65 << 20, 'a') + "\",");
@@ -126,7 +126,7 @@ void RecordsTest::D3_recordsBeyondTheLimitAreRejectedByName()
     QCOMPARE(qint64(input.counts.bytes), content.size());
 }
 
-void RecordsTest::D4_keysThatOccurTwiceAreReported()
+void RecordsTest::d4KeysThatOccurTwiceAreReported()
 {
     TestFolder folder;
     const QByteArray twice = trailEvent(1, "\"eventName\":\"StopInstances\",");
@@ -143,7 +143,7 @@ void RecordsTest::D4_keysThatOccurTwiceAreReported()
     QVERIFY(QString::fromStdString(input.issues[1].detail).contains("a: 1, 3"));
 }
 
-void RecordsTest::D8_zeroInAValueKeepsWhatFollows()
+void RecordsTest::d8ZeroInAValueKeepsWhatFollows()
 {
     TestFolder folder;
     const auto result = readFiles(folder.write("a.json", records({trailEvent(1, "\"userAgent\":\"a\\u0000b\",")})));
@@ -151,7 +151,7 @@ void RecordsTest::D8_zeroInAValueKeepsWhatFollows()
     QCOMPARE(agent, std::string_view("a\0b", 3));
 }
 
-void RecordsTest::D10_escapedKeysAreEqual()
+void RecordsTest::d10EscapedKeysAreEqual()
 {
     TestFolder folder;
     QByteArray record = trailEvent(1);
@@ -160,7 +160,7 @@ void RecordsTest::D10_escapedKeysAreEqual()
     QCOMPARE(result->events.text(EventId(0), Column::Operation), std::string_view("DescribeInstances"));
 }
 
-void RecordsTest::D11_cutAtEveryByte()
+void RecordsTest::d11CutAtEveryByte()
 {
     TestFolder folder;
     const QByteArray whole = records({trailEvent(1, "\"x\":{\"eventVersion\":[{\"y\":1}]},"), trailEvent(2)});
@@ -174,7 +174,7 @@ void RecordsTest::D11_cutAtEveryByte()
     QCOMPARE(before, 2u);
 }
 
-void RecordsTest::D13_oneBadLineCostsOnlyItself()
+void RecordsTest::d13OneBadLineCostsOnlyItself()
 {
     constexpr int kLines = 12;
     const QByteArrayList damage{"",  "garbage",    "{\"a\":",  "{\"a\":\"open", "]",
@@ -192,7 +192,7 @@ void RecordsTest::D13_oneBadLineCostsOnlyItself()
     }
 }
 
-void RecordsTest::D15_longLinesLoad()
+void RecordsTest::d15LongLinesLoad()
 {
     TestFolder folder;
     const QByteArray lines = trailEvent(1) + "\n" + trailEvent(2, "\"x\":\"" + QByteArray(3 << 20, 'a') + "\",") +
@@ -237,7 +237,7 @@ void RecordsTest::shapes()
 }
 
 // One byte of one record is replaced; every other record loads, whatever the byte was.
-void RecordsTest::D21_oneDamagedRecordCostsOnlyItself()
+void RecordsTest::d21OneDamagedRecordCostsOnlyItself()
 {
     constexpr int kRecords = 200;
     constexpr int kMutations = 500;
@@ -265,7 +265,7 @@ void RecordsTest::D21_oneDamagedRecordCostsOnlyItself()
     }
 }
 
-void RecordsTest::D22_manyKeysLoad()
+void RecordsTest::d22ManyKeysLoad()
 {
     QByteArray members;
     for (int i = 0; i < 100'000; ++i)
@@ -276,7 +276,7 @@ void RecordsTest::D22_manyKeysLoad()
     QVERIFY(result->receipt.inputs.front().issues.empty());
 }
 
-void RecordsTest::D23_oddKeysArePrinted()
+void RecordsTest::d23OddKeysArePrinted()
 {
     TestFolder folder;
     const QByteArray longKey(65536, 'k');
