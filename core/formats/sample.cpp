@@ -188,9 +188,10 @@ bool looksLikeCsv(const Sample &sample)
 {
     if (sample.csvColumns.size() < 3)
         return false;
-    // A header names things: prose with commas has long cells.
-    return std::all_of(sample.csvColumns.begin(), sample.csvColumns.end(),
-                       [](const std::string &cell) { return cell.size() <= 64; });
+    // A header names things: prose with commas has long cells, or those of a sentence or of `key: value`.
+    return std::all_of(sample.csvColumns.begin(), sample.csvColumns.end(), [](const std::string &cell) {
+        return cell.size() <= 64 && cell.find(": ") == std::string::npos && !cell.ends_with('.');
+    });
 }
 
 } // namespace interloper
