@@ -7,8 +7,6 @@
 namespace interloper {
 namespace {
 
-constexpr std::array<std::string_view, 2> kTimeColumns{"_originaltimegenerated", "timegenerated"};
-
 RecordVerdict read(std::string_view record, RecordReader &reader, EventRecord &out)
 {
     loadCsvRow(record, reader);
@@ -38,6 +36,6 @@ constinit const Format kAwsSentinelCsv{"aws-sentinel-csv",
                                        true,
                                        recognise,
                                        read,
-                                       kTimeColumns};
+                                       kSentinelCloudTrailTimes};
 
 } // namespace interloper

@@ -23,6 +23,8 @@ extern constinit const Format kAwsFlattenedCsv;
 extern constinit const Format kAwsLakeCsv;
 extern constinit const Format kAwsAthenaCsv;
 extern constinit const Format kAwsSentinelCsv;
+extern constinit const Format kAwsSentinelRest;
+extern constinit const Format kAwsSentinelCli;
 extern constinit const Format kAwsSplunkCsv;
 extern constinit const Format kAwsLogsInsightsCsv;
 extern constinit const Format kAzureActivity;
@@ -66,6 +68,8 @@ std::span<const Format> formats()
         kAwsLakeCsv,
         kAwsAthenaCsv,
         kAwsSentinelCsv,
+        kAwsSentinelRest,
+        kAwsSentinelCli,
         kAwsSplunkCsv,
         kAwsLogsInsightsCsv,
         kAzureActivity,

@@ -155,6 +155,14 @@ void FormatsTest::fixture_data()
     row("aws-sentinel-csv/damaged/cut.csv", 1, 1, 0, "partial");
     row("aws-sentinel-csv/empty/query_data.csv", 0, 0, 0, "complete");
     row("aws-sentinel-csv/odd/search_job.csv", 1, 0, 2, "complete");
+    row("aws-sentinel-rest/whole/answer.unverified.json", 3, 0, 2, "complete");
+    row("aws-sentinel-rest/damaged/cut.unverified.json", 2, 1, 2, "partial");
+    row("aws-sentinel-rest/empty/none.unverified.json", 0, 0, 0, "complete");
+    row("aws-sentinel-rest/odd/search-job.unverified.json", 1, 1, 2, "complete-with-rejects");
+    row("aws-sentinel-cli/whole/query.unverified.json", 3, 0, 2, "complete");
+    row("aws-sentinel-cli/damaged/cut.unverified.json", 2, 1, 2, "partial");
+    row("aws-sentinel-cli/empty/no-operation.unverified.json", 0, 1, 0, "complete-with-rejects");
+    row("aws-sentinel-cli/odd/lines.unverified.jsonl", 2, 1, 3, "complete-with-rejects");
     row("aws-splunk-csv/whole/search.csv", 3, 0, 2, "complete");
     row("aws-splunk-csv/damaged/cut.csv", 2, 1, 2, "partial");
     row("aws-splunk-csv/empty/search.csv", 0, 0, 0, "complete");
@@ -400,13 +408,23 @@ void FormatsTest::oldConsoleTimesHaveNoZone()
 
 void FormatsTest::sentinelTakesNoneForSuccessAndTheEventsOwnTime()
 {
-    const auto table = read(dataPath("aws-sentinel-csv/whole/query_data.csv"));
-    QCOMPARE(QByteArray::fromStdString(formatIso(table->findings.front().time)),
-             QByteArray("2025-04-08T10:45:54.123Z"));
-    QCOMPARE(int(table->attempts.size()), 1);
-    QCOMPARE(QByteArray::fromStdString(table->findings.front().account), QByteArray("012345678901"));
-    const auto job = read(dataPath("aws-sentinel-csv/odd/search_job.csv"));
-    QCOMPARE(QByteArray::fromStdString(formatIso(job->findings.front().time)), QByteArray("2025-04-08T10:45:54.123Z"));
+    const QByteArray launch("2025-04-08T10:45:54.123Z");
+    for (const char *path : {"aws-sentinel-csv/whole/query_data.csv", "aws-sentinel-rest/whole/answer.unverified.json",
+                             "aws-sentinel-cli/whole/query.unverified.json"}) {
+        const auto table = read(dataPath(path));
+        QCOMPARE(QByteArray::fromStdString(formatIso(table->findings.front().time)), launch);
+        QCOMPARE(int(table->attempts.size()), 1);
+        QCOMPARE(QByteArray::fromStdString(table->findings.front().account), QByteArray("012345678901"));
+        QCOMPARE(QByteArray::fromStdString(table->findings.front().actor),
+                 QByteArray("arn:aws:iam::111122223333:user/dana"));
+        QVERIFY(table->receipt.totals().balanced());
+    }
+    for (const char *path : {"aws-sentinel-csv/odd/search_job.csv", "aws-sentinel-rest/odd/search-job.unverified.json",
+                             "aws-sentinel-cli/odd/lines.unverified.jsonl"}) {
+        const auto job = read(dataPath(path));
+        QCOMPARE(QByteArray::fromStdString(formatIso(job->findings.front().time)), launch);
+        QCOMPARE(QByteArray::fromStdString(formatIso(job->findings.back().time)), launch);
+    }
 }
 
 void FormatsTest::lowerCaseColumnsGiveTheActorOfTheirStruct_data()
