@@ -65,7 +65,7 @@ struct ZipReader::Shared
             while (m_block.empty() && !m_ended)
                 nextBlock();
             const std::size_t got = std::min(room, m_block.size());
-            std::memcpy(out, m_block.data(), got);
+            std::copy_n(m_block.data(), got, out);
             m_block.remove_prefix(got);
             return got;
         }
