@@ -1,6 +1,7 @@
 #include "base/hash.h"
 
 #include <cstring>
+#include <random>
 
 namespace interloper {
 namespace {
@@ -32,13 +33,24 @@ std::uint64_t hashBytes(std::string_view bytes, std::uint64_t seed)
     const char *p = bytes.data();
     std::size_t left = bytes.size();
     std::uint64_t state = seed ^ kOdd3;
+    // A factor that is zero forgets the other one, so both have a part of the seed in them.
+    const std::uint64_t second = fold(seed ^ kOdd1, kOdd2) ^ kOdd2;
     for (; left >= 16; p += 16, left -= 16)
-        state = fold(load64(p) ^ kOdd1 ^ state, load64(p + 8) ^ kOdd2);
+        state = fold(load64(p) ^ kOdd1 ^ state, load64(p + 8) ^ second);
     char tail[16] = {};
     if (left > 0)
         std::memcpy(tail, p, left);
-    state = fold(load64(tail) ^ kOdd1 ^ state, load64(tail + 8) ^ kOdd2);
+    state = fold(load64(tail) ^ kOdd1 ^ state, load64(tail + 8) ^ second);
     return fold(state ^ kOdd1, static_cast<std::uint64_t>(bytes.size()) ^ kOdd3);
+}
+
+std::uint64_t processSeed()
+{
+    static const std::uint64_t kSeed = [] {
+        std::random_device device;
+        return static_cast<std::uint64_t>(device()) << 32 | device();
+    }();
+    return kSeed;
 }
 
 } // namespace interloper

@@ -29,7 +29,7 @@ std::size_t StringPool::slotOf(std::string_view text, std::uint64_t hash) const
 
 StringId StringPool::intern(std::string_view text)
 {
-    const std::size_t slot = slotOf(text, hashBytes(text));
+    const std::size_t slot = slotOf(text, SeededHash()(text));
     if (m_slots[slot] != 0)
         return StringId(m_slots[slot] - 1);
     m_views.push_back(store(text));
@@ -41,7 +41,7 @@ StringId StringPool::intern(std::string_view text)
 
 StringId StringPool::find(std::string_view text) const
 {
-    const std::size_t slot = slotOf(text, hashBytes(text));
+    const std::size_t slot = slotOf(text, SeededHash()(text));
     return m_slots[slot] == 0 ? StringId{} : StringId(m_slots[slot] - 1);
 }
 
@@ -70,7 +70,7 @@ void StringPool::grow()
 {
     m_slots.assign(m_slots.size() * 2, 0);
     for (std::uint32_t id = 0; id < m_views.size(); ++id)
-        m_slots[slotOf(m_views[id], hashBytes(m_views[id]))] = id + 1;
+        m_slots[slotOf(m_views[id], SeededHash()(m_views[id]))] = id + 1;
 }
 
 } // namespace interloper

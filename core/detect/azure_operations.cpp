@@ -1,5 +1,6 @@
 #include "detect/azure_operations.h"
 
+#include "base/hash.h"
 #include "base/text.h"
 #include "detect/attempt_folder.h"
 #include "detect/azure_outcome.h"
@@ -97,7 +98,7 @@ void AzureDetector::run(std::span<const EventId> rows)
 
 std::vector<Operation> AzureDetector::fold(std::span<const EventId> rows) const
 {
-    std::unordered_map<std::string, std::size_t> known;
+    std::unordered_map<std::string, std::size_t, SeededHash, std::equal_to<>> known;
     std::vector<Operation> out;
     for (const EventId row : rows) {
         // What a policy thought of a write is no write; the query shows it where it is written as one.

@@ -1,5 +1,6 @@
 #include "detect/launch_rows.h"
 
+#include "base/hash.h"
 #include "detect/launch_operations.h"
 
 #include <unordered_set>
@@ -70,7 +71,7 @@ Attempt attemptOfRow(const EventStore &events, EventId event)
 std::vector<std::string_view> firstFilled(const EventStore &events, EventId event, std::span<const FieldId> fields)
 {
     std::vector<std::string_view> out;
-    std::unordered_set<std::string_view> known;
+    std::unordered_set<std::string_view, SeededHash, std::equal_to<>> known;
     for (const FieldId field : fields) {
         for (const Reference &reference : events.references(event)) {
             const std::string_view value = events.strings().view(reference.raw);

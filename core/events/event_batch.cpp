@@ -75,7 +75,7 @@ void BatchBuilder::add(const EventRecord &event, std::string_view record, std::u
     segment.timeMeta.push_back(packTime(event.time));
     segment.offset.push_back(offset);
     segment.length.push_back(static_cast<std::uint32_t>(length));
-    m_batch.contentHash.push_back(hashBytes(record));
+    m_batch.contentHash.push_back(SeededHash()(record));
     if (event.recovered)
         m_batch.recovered.push_back(row);
     addColumns(event);

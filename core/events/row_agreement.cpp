@@ -192,4 +192,22 @@ std::optional<FieldDifference> differingField(const PlacedRow &first, const Plac
     return differingIdentifier(first, second);
 }
 
+bool textBefore(const PlacedRow &first, const PlacedRow &second)
+{
+    const Instant firstTime = first.segment->time(first.row);
+    const Instant secondTime = second.segment->time(second.row);
+    if (const auto order = firstTime <=> secondTime; order != 0)
+        return order < 0;
+    for (int column = 0; column < static_cast<int>(Column::Count); ++column)
+        if (const int order = first.text(Column(column)).compare(second.text(Column(column))); order != 0)
+            return order < 0;
+    const auto values = [](const PlacedRow &row) {
+        std::vector<std::string_view> out;
+        for (const Reference *reference : referencesOf(row))
+            out.push_back(row.strings->view(reference->raw));
+        return out;
+    };
+    return values(first) < values(second);
+}
+
 } // namespace interloper

@@ -34,4 +34,7 @@ struct FieldDifference
 /// their own not at all. `firstIsWhole`: the first row's record is the whole event, so an error that it lacks is none.
 std::optional<FieldDifference> differingField(const PlacedRow &first, const PlacedRow &second, bool firstIsWhole);
 
+/// An order by what the rows say, wherever they lie.
+bool textBefore(const PlacedRow &first, const PlacedRow &second);
+
 } // namespace interloper

@@ -4,6 +4,7 @@
 #include "events/row_copier.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <tuple>
 #include <utility>
@@ -16,14 +17,9 @@ std::uint64_t inputAndCount(std::uint32_t input, std::uint32_t count)
     return static_cast<std::uint64_t>(input) << 32 | count;
 }
 
-// Ids may be anything, so every bit has to reach the upper ones (the finalizer of MurmurHash3).
-std::uint64_t mixed(std::uint64_t high, std::uint64_t low)
-{
-    std::uint64_t hash = high * 0x9E3779B97F4A7C15ull ^ low;
-    hash = (hash ^ hash >> 33) * 0xFF51AFD7ED558CCDull;
-    hash = (hash ^ hash >> 33) * 0xC4CEB9FE1A85EC53ull;
-    return hash ^ hash >> 33;
-}
+// Ten thousand copies of one event, each another, must not be compared each with each: what is not equal byte for byte
+// is compared with so many of them, and kept.
+constexpr std::size_t kMostCompared = 64;
 
 std::string inWords(const FieldDifference &difference)
 {
@@ -43,7 +39,10 @@ struct StoreBuilder::Key
     std::uint64_t hash() const
     {
         // One UUID may serve in both clouds.
-        return uuid ? mixed(high ^ static_cast<std::uint64_t>(provider), low) : hashBytes(text);
+        if (!uuid)
+            return SeededHash()(text);
+        const std::array<std::uint64_t, 2> both{high ^ static_cast<std::uint64_t>(provider), low};
+        return SeededHash()({reinterpret_cast<const char *>(both.data()), sizeof both});
     }
     bool byContent() const { return text.starts_with("h:"); }
     std::string words() const { return uuid ? uuidKey(provider, high, low) : std::string(text); }
@@ -185,19 +184,15 @@ void StoreBuilder::joinWaiting()
         const auto &print = prints[2 * std::size_t{row} + 1];
         const PlacedRow here{&m_waiting.segment, &m_waiting.strings, row};
         auto &group = groupOf(first, prints[2 * std::size_t{row}]);
-        const auto same = std::find_if(group.begin(), group.end(), [&](const Kept &kept) {
-            return kept.print && print &&
-                   (kept.print->sameContent(*print) ||
-                    (kept.print->otherSpelling(*print) && !differingField(rowOf(kept.event), here, false)));
-        });
+        const Kept *same = sameWhole(group, print, here);
         const Locator place = m_waiting.segment.locator(row);
-        if (same != group.end()) {
+        if (same != nullptr) {
             fold(same->event, m_waiting, row);
             continue;
         }
         conflict(first, place, m_records.difference(placeOf(first), place));
-        group.push_back({nextEvent(), print});
-        add(m_waiting, row, copier, static_cast<std::uint32_t>(group.size()));
+        keep(group, print ? print->low : 0, {nextEvent(), print});
+        add(m_waiting, row, copier, static_cast<std::uint32_t>(group.kept.size()));
     }
     m_waiting = {};
     m_waitingFor.clear();
@@ -213,34 +208,64 @@ void StoreBuilder::joinPartial(const EventBatch &batch)
             continue;
         const PlacedRow here{&batch.segment, &batch.strings, row};
         const Locator place = batch.segment.locator(row);
-        const auto difference = [&](std::uint32_t event) {
-            return differingField(rowOf(event), here, event < m_firstPartial);
-        };
-        const auto known = m_groups.find(*first);
-        const auto agrees = [&](const Kept &kept) { return !difference(kept.event); };
-        const auto ofFirst = difference(*first);
+        const auto ofFirst = differing(*first, here);
         if (!ofFirst) {
             fold(*first, batch, row);
             continue;
         }
-        if (known != m_groups.end())
-            if (const auto other = std::find_if(known->second.begin(), known->second.end(), agrees);
-                other != known->second.end()) {
-                fold(other->event, batch, row);
-                continue;
-            }
+        Group &group = groupOf(*first, std::nullopt);
+        if (const Kept *same = samePartial(group, batch.contentHash[row], here)) {
+            fold(same->event, batch, row);
+            continue;
+        }
         conflict(*first, place, inWords(*ofFirst));
-        auto &group = groupOf(*first, std::nullopt);
-        group.push_back({nextEvent(), std::nullopt});
-        add(batch, row, copier, static_cast<std::uint32_t>(group.size()));
+        keep(group, batch.contentHash[row], {nextEvent(), std::nullopt});
+        add(batch, row, copier, static_cast<std::uint32_t>(group.kept.size()));
     }
 }
 
-std::vector<StoreBuilder::Kept> &StoreBuilder::groupOf(std::uint32_t first, const std::optional<BodyPrint> &print)
+const StoreBuilder::Kept *StoreBuilder::sameWhole(const Group &group, const std::optional<BodyPrint> &print,
+                                                  const PlacedRow &here) const
 {
-    auto &group = m_groups[first];
-    if (group.empty())
-        group.push_back({first, print});
+    if (!print)
+        return nullptr;
+    const auto known = group.byContent.find(print->low);
+    if (known != group.byContent.end()) {
+        const Kept &kept = group.kept[known->second];
+        if (kept.print && kept.print->sameContent(*print))
+            return &kept;
+    }
+    for (std::size_t i = 0; i < std::min(group.kept.size(), kMostCompared); ++i) {
+        const Kept &kept = group.kept[i];
+        if (kept.print && kept.print->otherSpelling(*print) && !differing(kept.event, here))
+            return &kept;
+    }
+    return nullptr;
+}
+
+const StoreBuilder::Kept *StoreBuilder::samePartial(const Group &group, std::uint64_t content,
+                                                    const PlacedRow &here) const
+{
+    const auto known = group.byContent.find(content);
+    if (known != group.byContent.end() && !group.kept[known->second].print)
+        return &group.kept[known->second];
+    for (std::size_t i = 0; i < std::min(group.kept.size(), kMostCompared); ++i)
+        if (!differing(group.kept[i].event, here))
+            return &group.kept[i];
+    return nullptr;
+}
+
+void StoreBuilder::keep(Group &group, std::uint64_t content, Kept kept)
+{
+    group.byContent.try_emplace(content, group.kept.size());
+    group.kept.push_back(std::move(kept));
+}
+
+StoreBuilder::Group &StoreBuilder::groupOf(std::uint32_t first, const std::optional<BodyPrint> &print)
+{
+    Group &group = m_groups[first];
+    if (group.kept.empty())
+        keep(group, print ? print->low : m_content[first], {first, print});
     return group;
 }
 
@@ -295,18 +320,12 @@ void StoreBuilder::nameConflicts(EventCopies &copies)
 {
     std::vector<std::uint32_t> firsts;
     for (const auto &[first, group] : m_groups)
-        if (group.size() > 1)
+        if (group.kept.size() > 1)
             firsts.push_back(first);
     std::sort(firsts.begin(), firsts.end());
     for (const std::uint32_t first : firsts) {
-        auto &group = m_groups[first];
-        std::stable_sort(group.begin(), group.end(), [&](const Kept &a, const Kept &b) {
-            const auto rank = [&](const Kept &kept) {
-                const BodyPrint print = kept.print.value_or(BodyPrint{});
-                return std::tuple(kept.event >= m_firstPartial, print.high, print.low, m_content[kept.event]);
-            };
-            return rank(a) < rank(b);
-        });
+        auto &group = m_groups[first].kept;
+        std::stable_sort(group.begin(), group.end(), [&](const Kept &a, const Kept &b) { return contentBefore(a, b); });
         const std::string text = keyText(first);
         auto &events = copies.conflicting.emplace_back();
         for (const Kept &kept : group) {
@@ -314,6 +333,22 @@ void StoreBuilder::nameConflicts(EventCopies &copies)
             rename(kept.event, events.size() == 1 ? text : text + ':' + std::to_string(events.size()));
         }
     }
+}
+
+std::optional<FieldDifference> StoreBuilder::differing(std::uint32_t event, const PlacedRow &here) const
+{
+    ++m_compared;
+    return differingField(rowOf(event), here, event < m_firstPartial);
+}
+
+bool StoreBuilder::contentBefore(const Kept &a, const Kept &b) const
+{
+    const auto rank = [&](const Kept &kept) {
+        const BodyPrint print = kept.print.value_or(BodyPrint{});
+        return std::tuple(kept.event >= m_firstPartial, print.high, print.low);
+    };
+    const auto order = rank(a) <=> rank(b);
+    return order != 0 ? order < 0 : textBefore(rowOf(a.event), rowOf(b.event));
 }
 
 std::string StoreBuilder::keyText(std::uint32_t event) const

@@ -53,6 +53,9 @@ public:
     /// By input; complete after finish().
     const InputTally &tally(std::uint32_t input);
 
+    /// Pairs of rows that were compared field by field: what must not grow with the square of the copies of an event.
+    std::size_t compared() const { return m_compared; }
+
     /// Bytes that finding copies takes, beside the events themselves.
     std::size_t memory() const { return m_keys.memory() + m_content.size() * sizeof(std::uint64_t); }
 
@@ -62,6 +65,11 @@ private:
     {
         std::uint32_t event;
         std::optional<BodyPrint> print;
+    };
+    struct Group // all that are kept of one id
+    {
+        std::vector<Kept> kept;
+        std::unordered_map<std::uint64_t, std::size_t> byContent; // a part of the print, or the hash of a partial row
     };
     struct Held
     {
@@ -83,7 +91,12 @@ private:
     std::optional<std::uint32_t> joinRow(const EventBatch &batch, std::uint32_t row, RowCopier &copier);
     void joinRepeat(const EventBatch &batch, std::uint32_t row, RowCopier &copier, std::uint32_t first);
     void wait(const EventBatch &batch, std::uint32_t row, RowCopier &copier, std::uint32_t first);
-    std::vector<Kept> &groupOf(std::uint32_t first, const std::optional<BodyPrint> &print);
+    Group &groupOf(std::uint32_t first, const std::optional<BodyPrint> &print);
+    const Kept *sameWhole(const Group &group, const std::optional<BodyPrint> &print, const PlacedRow &here) const;
+    const Kept *samePartial(const Group &group, std::uint64_t content, const PlacedRow &here) const;
+    static void keep(Group &group, std::uint64_t content, Kept kept);
+    std::optional<FieldDifference> differing(std::uint32_t event, const PlacedRow &here) const;
+    bool contentBefore(const Kept &a, const Kept &b) const;
 
     void add(const EventBatch &batch, std::uint32_t row, RowCopier &copier, std::uint32_t copy);
     void fold(std::uint32_t event, const EventBatch &batch, std::uint32_t row);
@@ -97,12 +110,13 @@ private:
     RecordSource &m_records;
     KeyTable m_keys;
     std::deque<std::uint64_t> m_content; // by event: hash of the raw record; of keys of content: input and count of it
-    std::unordered_map<std::uint32_t, std::uint32_t> m_repeats;    // by first event: how many are kept
-    std::unordered_map<std::uint32_t, std::vector<Kept>> m_groups; // by first event
-    EventBatch m_waiting;                                          // whole events whose raw record differs
-    std::vector<std::uint32_t> m_waitingFor;                       // by row: the event with their key
-    std::vector<Held> m_held;                                      // what holds only some fields
-    std::uint32_t m_firstPartial = 0;                              // events from here on hold only some fields
+    std::unordered_map<std::uint32_t, std::uint32_t> m_repeats; // by first event: how many are kept
+    std::unordered_map<std::uint32_t, Group> m_groups;          // by first event
+    EventBatch m_waiting;                                       // whole events whose raw record differs
+    std::vector<std::uint32_t> m_waitingFor;                    // by row: the event with their key
+    std::vector<Held> m_held;                                   // what holds only some fields
+    mutable std::size_t m_compared = 0;
+    std::uint32_t m_firstPartial = 0; // events from here on hold only some fields
     std::vector<FoldedCopy> m_folded;
     std::vector<InputTally> m_tallies;
     std::shared_ptr<StringPool> m_strings = std::make_shared<StringPool>();

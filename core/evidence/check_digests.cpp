@@ -1,5 +1,6 @@
 #include "evidence/check_digests.h"
 
+#include "base/hash.h"
 #include "base/text.h"
 #include "evidence/sha256.h"
 #include "evidence/source_contents.h"
@@ -314,9 +315,10 @@ private:
     Receipt &m_receipt;
     const TrailKeys &m_keys;
     const std::function<bool()> &m_goOn;
-    std::vector<LoadedDigest> m_digests;                     // by the end of their hour
-    std::unordered_map<std::string, std::size_t> m_byObject; // bucket/object -> index in m_digests
-    std::unordered_map<std::string, std::vector<std::size_t>> m_byName;
+    std::vector<LoadedDigest> m_digests; // by the end of their hour
+    std::unordered_map<std::string, std::size_t, SeededHash, std::equal_to<>>
+        m_byObject; // bucket/object -> index in m_digests
+    std::unordered_map<std::string, std::vector<std::size_t>, SeededHash, std::equal_to<>> m_byName;
     std::vector<std::size_t> m_named; // inputs that a digest names
     std::uint64_t m_withoutKey = 0;
 };

@@ -2,6 +2,7 @@
 // label. Limits are here; libarchive's part is in zip_archive.
 #pragma once
 
+#include "base/hash.h"
 #include "evidence/zip_archive.h"
 
 #include <cstdint>
@@ -49,7 +50,8 @@ private:
     void judge(const ZipEntry &entry, ZipMember &member);
 
     std::unique_ptr<Shared> m_shared;
-    std::unordered_map<std::string, unsigned> m_labels; // and the number of the last copy that was labelled
+    std::unordered_map<std::string, unsigned, SeededHash, std::equal_to<>>
+        m_labels; // and the number of the last copy that was labelled
     std::uint64_t m_members = 0;
     ContentEnd m_end;
 };

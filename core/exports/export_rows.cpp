@@ -1,5 +1,7 @@
 #include "exports/export_rows.h"
 
+#include "base/hash.h"
+
 #include <numeric>
 #include <unordered_map>
 #include <unordered_set>
@@ -50,7 +52,7 @@ std::vector<ExportRow> completeRows(const ExportInput &input)
 std::vector<ExportRow> seedRows(const ExportInput &input)
 {
     const Investigation &investigation = input.investigation;
-    std::unordered_map<std::string_view, std::size_t> findings;
+    std::unordered_map<std::string_view, std::size_t, SeededHash, std::equal_to<>> findings;
     for (std::size_t i = 0; i < investigation.findings.size(); ++i)
         findings.emplace(investigation.findings[i].key, i);
     std::vector<ExportRow> out;
@@ -80,7 +82,7 @@ std::vector<const SeedRow *> exportedSeedRows(const ExportInput &input)
             out.push_back(row.seedRow);
         return out;
     }
-    std::unordered_set<std::string_view> keys;
+    std::unordered_set<std::string_view, SeededHash, std::equal_to<>> keys;
     if (input.rows)
         for (const std::size_t row : *input.rows)
             keys.insert(investigation.findings[row].key);

@@ -1,4 +1,5 @@
 // `findings-table`: what a person reads in a terminal: the counts, the findings newest first, attempts and problems.
+#include "base/hash.h"
 #include "base/text.h"
 #include "exports/export_rows.h"
 #include "exports/problem_words.h"
@@ -53,7 +54,7 @@ std::string_view instanceName(const Finding &finding)
 // `33 rows -> 15 operations, 18 folded`: how the query's rows and the findings belong together.
 std::string seedWords(const Investigation &investigation)
 {
-    std::unordered_set<std::string_view> operations;
+    std::unordered_set<std::string_view, SeededHash, std::equal_to<>> operations;
     for (const SeedRow &row : investigation.seedRows)
         operations.insert(row.findingKey);
     const std::size_t rows = investigation.seedRows.size();

@@ -1,3 +1,4 @@
+#include "base/hash.h"
 #include "base/text.h"
 #include "formats/csv.h"
 #include "formats/csv_header.h"
@@ -251,7 +252,7 @@ private:
     }
 
     CsvHeader m_header;
-    std::unordered_set<std::string> m_names; // lower case
+    std::unordered_set<std::string, SeededHash, std::equal_to<>> m_names; // lower case
     bool m_started = false;
     bool m_inRow = false;
     bool m_shortRows = false; // this export leaves out cells at the end of its rows

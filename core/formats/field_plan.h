@@ -3,6 +3,7 @@
 // before reading, then shared by all workers, read-only.
 #pragma once
 
+#include "base/hash.h"
 #include "base/ids.h"
 #include "base/provider.h"
 
@@ -55,12 +56,6 @@ public:
     std::size_t size() const { return m_paths.size(); }
 
 private:
-    // Looked up by text without building a string.
-    struct KeyHash
-    {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>{}(key); }
-    };
     struct Operation
     {
         std::vector<Field> fields;
@@ -69,8 +64,8 @@ private:
     const Operation *operation(Provider provider, std::string_view operation) const;
 
     std::vector<std::string> m_paths;
-    std::unordered_map<std::string, FieldId> m_ids;                                    // key: provider digit + path
-    std::unordered_map<std::string, Operation, KeyHash, std::equal_to<>> m_operations; // provider digit + lower case
+    std::unordered_map<std::string, FieldId> m_ids;                                       // key: provider digit + path
+    std::unordered_map<std::string, Operation, SeededHash, std::equal_to<>> m_operations; // provider digit + lower case
 };
 
 } // namespace interloper

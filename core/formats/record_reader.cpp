@@ -68,7 +68,7 @@ void TableHeader::set(const std::vector<std::string> &columns)
 
 std::optional<std::size_t> TableHeader::find(std::string_view lowerName) const
 {
-    const auto found = byName.find(std::string(lowerName));
+    const auto found = byName.find(lowerName);
     return found == byName.end() ? std::nullopt : std::optional(found->second);
 }
 

@@ -2,6 +2,7 @@
 // thread only.
 #pragma once
 
+#include "base/hash.h"
 #include "base/instant.h"
 #include "evidence/receipt.h"
 #include "formats/event_record.h"
@@ -27,7 +28,7 @@ namespace interloper {
 struct TableHeader
 {
     std::vector<std::string> names; ///< as written
-    std::unordered_map<std::string, std::size_t> byName;
+    std::unordered_map<std::string, std::size_t, SeededHash, std::equal_to<>> byName;
     std::string source; ///< what the columns of a REST answer were read from, so that they are read once
     char delimiter = ',';
     bool timesAreUtc = false; ///< the header of the time column says `[UTC]`

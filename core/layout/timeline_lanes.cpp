@@ -1,5 +1,6 @@
 #include "layout/timeline_lanes.h"
 
+#include "base/hash.h"
 #include "layout/operation_glyphs.h"
 #include "links/link_kinds.h"
 
@@ -199,7 +200,7 @@ private:
     std::unordered_set<EventId> m_launches;
     std::unordered_map<EventId, ResourceKind> m_linked;
     std::unordered_set<EventId> m_tied;
-    std::unordered_set<std::string> m_operations;
+    std::unordered_set<std::string, SeededHash, std::equal_to<>> m_operations;
 };
 
 } // namespace
