@@ -1,7 +1,7 @@
 #include "formats/canonical.h"
 
 #include <algorithm>
-#include <array>
+#include <optional>
 
 namespace interloper {
 namespace {
@@ -73,18 +73,109 @@ const char *placeOf(const object &value)
     return value.begin() == value.end() ? nullptr : value.begin().key().data();
 }
 
+// An object or array that is being written. A stack of them takes the place of calls within calls: evidence decides how
+// deep a record is.
+class OpenValue
+{
+public:
+    explicit OpenValue(const element &value)
+    {
+        if (value.get(m_object) == simdjson::SUCCESS)
+            m_member.emplace(m_object.begin());
+        else if (value.get(m_array) == simdjson::SUCCESS)
+            m_element.emplace(m_array.begin());
+    }
+
+    /// What it holds next; nullopt at its end.
+    std::optional<element> next()
+    {
+        if (m_member && *m_member != m_object.end()) {
+            m_members.emplace_back(m_member->key(), std::string());
+            const element value = m_member->value();
+            ++*m_member;
+            return value;
+        }
+        if (m_element && *m_element != m_array.end()) {
+            const element value = **m_element;
+            ++*m_element;
+            return value;
+        }
+        return std::nullopt;
+    }
+
+    /// The text of what next() gave last.
+    void take(std::string text)
+    {
+        if (m_member)
+            m_members.back().second = std::move(text);
+        else
+            m_text.append(m_text.empty() ? "" : ",").append(text);
+    }
+
+    std::string close()
+    {
+        if (!m_member)
+            return '[' + m_text + ']';
+        std::stable_sort(m_members.begin(), m_members.end(),
+                         [](const auto &a, const auto &b) { return a.first < b.first; });
+        std::string out = "{";
+        for (const auto &[key, text] : m_members) {
+            if (out.size() > 1)
+                out += ',';
+            appendQuoted(key, out);
+            out.append(1, ':').append(text);
+        }
+        return out + '}';
+    }
+
+    /// nullptr for an array.
+    const char *place() const { return m_member ? placeOf(m_object) : nullptr; }
+
+private:
+    object m_object;
+    simdjson::dom::array m_array;
+    std::optional<object::iterator> m_member;
+    std::optional<simdjson::dom::array::iterator> m_element;
+    std::vector<std::pair<std::string_view, std::string>> m_members; // of an object
+    std::string m_text;                                              // of an array
+};
+
 // Writes trees in document order, so that numbers meet their texts, and keeps the text of one object on the way.
 class Writer
 {
 public:
     Writer(std::string_view text, const char *wanted) : m_numbers(text), m_wanted(wanted) {}
 
-    std::string write(const element &value)
+    std::string write(const element &root)
     {
-        if (value.is_object())
-            return writeObject(value.get_object().value_unsafe());
-        if (value.is_array())
-            return writeArray(value.get_array().value_unsafe());
+        if (!isOpen(root))
+            return scalar(root);
+        std::vector<OpenValue> open;
+        for (open.emplace_back(root);;) {
+            if (const auto value = open.back().next()) {
+                if (isOpen(*value))
+                    open.emplace_back(*value);
+                else
+                    open.back().take(scalar(*value));
+                continue;
+            }
+            std::string text = open.back().close();
+            if (m_wanted != nullptr && open.back().place() == m_wanted)
+                m_found = text;
+            open.pop_back();
+            if (open.empty())
+                return text;
+            open.back().take(std::move(text));
+        }
+    }
+
+    std::string &found() { return m_found; }
+
+private:
+    static bool isOpen(const element &value) { return value.is_object() || value.is_array(); }
+
+    std::string scalar(const element &value)
+    {
         std::string out;
         if (value.is_string()) {
             appendQuoted(value.get_string().value_unsafe(), out);
@@ -96,40 +187,6 @@ public:
             out = simdjson::minify(value);
         }
         return out;
-    }
-
-    std::string &found() { return m_found; }
-
-private:
-    std::string writeObject(const object &value)
-    {
-        std::vector<std::pair<std::string_view, std::string>> members;
-        for (const auto [key, child] : value)
-            members.emplace_back(key, write(child));
-        std::stable_sort(members.begin(), members.end(),
-                         [](const auto &a, const auto &b) { return a.first < b.first; });
-        std::string out = "{";
-        for (const auto &[key, text] : members) {
-            if (out.size() > 1)
-                out += ',';
-            appendQuoted(key, out);
-            out.append(1, ':').append(text);
-        }
-        out += '}';
-        if (m_wanted != nullptr && placeOf(value) == m_wanted)
-            m_found = out;
-        return out;
-    }
-
-    std::string writeArray(const simdjson::dom::array &value)
-    {
-        std::string out = "[";
-        for (const element child : value) {
-            if (out.size() > 1)
-                out += ',';
-            out += write(child);
-        }
-        return out + "]";
     }
 
     NumberTexts m_numbers;
@@ -147,73 +204,93 @@ std::string shown(const element &value)
     return text;
 }
 
+// A step of a path, so that it can be told from two: `.instanceType`, but `["tag.name"]`.
+std::string stepInto(std::string_view path, std::string_view key)
+{
+    std::string out(path);
+    if (!key.empty() && key.find_first_of(".[]\"") == std::string_view::npos)
+        return out.append(out.empty() ? "" : ".").append(key);
+    out += '[';
+    appendQuoted(key, out);
+    return out + ']';
+}
+
+// What is still to be compared, the next at the back: no calls within calls, as evidence decides how deep it goes.
 class Comparison
 {
 public:
     Comparison(std::vector<ContentDifference> &out, std::size_t most) : m_out(out), m_most(most) {}
 
-    void compare(const element &a, const element &b, const std::string &path)
+    void compare(const element &a, const element &b)
     {
-        if (m_out.size() >= m_most)
-            return;
-        if (a.is_object() && b.is_object())
-            compareObjects(a.get_object().value_unsafe(), b.get_object().value_unsafe(), path);
-        else if (a.is_array() && b.is_array())
-            compareArrays(a.get_array().value_unsafe(), b.get_array().value_unsafe(), path);
-        else if (simdjson::minify(a) != simdjson::minify(b))
-            add(path, shown(a), shown(b));
+        m_open.push_back({a, b, {}});
+        while (!m_open.empty() && m_out.size() < m_most) {
+            const Pair pair = std::move(m_open.back());
+            m_open.pop_back();
+            const std::size_t before = m_open.size();
+            if (!pair.a || !pair.b)
+                m_out.push_back({pair.path, shownOr(pair.a), shownOr(pair.b)});
+            else if (pair.a->is_object() && pair.b->is_object())
+                openObjects(pair.a->get_object().value_unsafe(), pair.b->get_object().value_unsafe(), pair.path);
+            else if (pair.a->is_array() && pair.b->is_array())
+                openArrays(pair.a->get_array().value_unsafe(), pair.b->get_array().value_unsafe(), pair.path);
+            else if (simdjson::minify(*pair.a) != simdjson::minify(*pair.b))
+                m_out.push_back({pair.path, shown(*pair.a), shown(*pair.b)});
+            std::reverse(m_open.begin() + static_cast<std::ptrdiff_t>(before), m_open.end());
+        }
     }
 
 private:
-    void add(const std::string &path, std::string a, std::string b)
+    struct Pair
     {
-        if (m_out.size() < m_most)
-            m_out.push_back({path, std::move(a), std::move(b)});
-    }
+        std::optional<element> a;
+        std::optional<element> b;
+        std::string path;
+    };
+
+    static std::string shownOr(const std::optional<element> &value) { return value ? shown(*value) : "nothing"; }
 
     // Both have their keys in order.
-    void compareObjects(const object &a, const object &b, const std::string &path)
+    void openObjects(const object &a, const object &b, const std::string &path)
     {
-        const std::string prefix = path.empty() ? path : path + '.';
         auto left = a.begin();
         auto right = b.begin();
         while (left != a.end() || right != b.end()) {
             const int order = left == a.end() ? 1 : right == b.end() ? -1 : left.key().compare(right.key());
-            const std::string name = prefix + std::string(order <= 0 ? left.key() : right.key());
-            if (order == 0)
-                compare(left.value(), right.value(), name);
-            else if (order < 0)
-                add(name, shown(left.value()), "nothing");
-            else
-                add(name, "nothing", shown(right.value()));
-            if (order <= 0)
+            Pair pair{{}, {}, stepInto(path, order <= 0 ? left.key() : right.key())};
+            if (order <= 0) {
+                pair.a = left.value();
                 ++left;
-            if (order >= 0)
+            }
+            if (order >= 0) {
+                pair.b = right.value();
                 ++right;
+            }
+            m_open.push_back(std::move(pair));
         }
     }
 
-    void compareArrays(const simdjson::dom::array &a, const simdjson::dom::array &b, const std::string &path)
+    void openArrays(const simdjson::dom::array &a, const simdjson::dom::array &b, const std::string &path)
     {
         auto left = a.begin();
         auto right = b.begin();
         for (std::size_t i = 0; left != a.end() || right != b.end(); ++i) {
-            const std::string name = path + '[' + std::to_string(i) + ']';
-            if (left == a.end())
-                add(name, "nothing", shown(*right));
-            else if (right == b.end())
-                add(name, shown(*left), "nothing");
-            else
-                compare(*left, *right, name);
-            if (left != a.end())
+            Pair pair{{}, {}, path + '[' + std::to_string(i) + ']'};
+            if (left != a.end()) {
+                pair.a = *left;
                 ++left;
-            if (right != b.end())
+            }
+            if (right != b.end()) {
+                pair.b = *right;
                 ++right;
+            }
+            m_open.push_back(std::move(pair));
         }
     }
 
     std::vector<ContentDifference> &m_out;
     std::size_t m_most;
+    std::vector<Pair> m_open;
 };
 
 } // namespace
@@ -263,7 +340,7 @@ std::vector<ContentDifference> contentDifferences(std::string_view first, std::s
     element b;
     if (firstParser.parse(first.data(), first.size(), true).get(a) == simdjson::SUCCESS &&
         secondParser.parse(second.data(), second.size(), true).get(b) == simdjson::SUCCESS)
-        Comparison(out, most).compare(a, b, {});
+        Comparison(out, most).compare(a, b);
     return out;
 }
 

@@ -24,7 +24,7 @@ std::string canonicalRow(const RecordReader &reader);
 /// One place where two canonical texts differ.
 struct ContentDifference
 {
-    std::string path;   ///< `requestParameters.instanceType`, with array indexes
+    std::string path;   ///< `requestParameters.instanceType`, with array indexes; other keys as `["a.b"]`
     std::string first;  ///< as JSON; `nothing` where the first has no such member
     std::string second; ///< the same of the second
 };

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <vector>
@@ -65,19 +66,34 @@ void describe(const object &object, std::size_t &count, std::string &words)
     }
 }
 
-void walk(const element &value, std::size_t &count, std::string &words)
+bool isOpen(const element &value)
 {
-    if (value.type() == element_type::OBJECT) {
-        const object members = value.get_object().value_unsafe();
-        if (mayRepeat(members))
-            describe(members, count, words);
-        for (const auto [key, child] : members)
-            if (child.type() == element_type::OBJECT || child.type() == element_type::ARRAY)
-                walk(child, count, words);
-    } else if (value.type() == element_type::ARRAY) {
-        for (const element child : value.get_array())
-            if (child.type() == element_type::OBJECT || child.type() == element_type::ARRAY)
-                walk(child, count, words);
+    return value.type() == element_type::OBJECT || value.type() == element_type::ARRAY;
+}
+
+// In document order, without calls within calls: evidence decides how deep a record is.
+void walk(const element &root, std::size_t &count, std::string &words)
+{
+    std::vector<element> open;
+    if (isOpen(root))
+        open.push_back(root);
+    while (!open.empty()) {
+        const element value = open.back();
+        open.pop_back();
+        const auto before = static_cast<std::ptrdiff_t>(open.size());
+        if (value.type() == element_type::OBJECT) {
+            const object members = value.get_object().value_unsafe();
+            if (mayRepeat(members))
+                describe(members, count, words);
+            for (const auto [key, child] : members)
+                if (isOpen(child))
+                    open.push_back(child);
+        } else {
+            for (const element child : value.get_array())
+                if (isOpen(child))
+                    open.push_back(child);
+        }
+        std::reverse(open.begin() + before, open.end());
     }
 }
 
