@@ -52,6 +52,8 @@ public:
         stats.loadSeconds = secondsSince(start);
         if (!investigation)
             return endedBy(investigation.error());
+        if (auto allowed = refuseUntouchable(m_stats, (*investigation)->receipt); !allowed)
+            return endedBy(allowed.error());
         start = Clock::now();
         const ExportInput input{**investigation, nullptr, ruleOf(m_load), std::nullopt, terminalWidth()};
         if (auto written = writeOutput(*findExport(exportId()), input, m_output); !written)

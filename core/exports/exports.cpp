@@ -41,6 +41,8 @@ bool isSameFile(const struct stat &target, const std::string &path)
     return ::stat(path.c_str(), &other) == 0 && other.st_dev == target.st_dev && other.st_ino == target.st_ino;
 }
 
+} // namespace
+
 // An export that replaced the evidence it was made of would destroy what it speaks of.
 Result<void> refuseUntouchable(const std::string &path, const Receipt &receipt, std::span<const std::string> more)
 {
@@ -55,8 +57,6 @@ Result<void> refuseUntouchable(const std::string &path, const Receipt &receipt, 
             return failure(ErrorCode::NotWritable, "The target is the case file", path);
     return {};
 }
-
-} // namespace
 
 std::span<const Export> exports()
 {

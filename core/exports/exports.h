@@ -17,6 +17,10 @@ const Export *findExport(std::string_view id);
 /// Rows of `input.rule`, in their own order, whose finding carries an annotation that says something.
 std::vector<std::size_t> annotatedRows(const ExportInput &input);
 
+/// Whatever is written: NotWritable where `path` is one of the files that were read as evidence, by whatever name, or
+/// one of `more` (the case file).
+Result<void> refuseUntouchable(const std::string &path, const Receipt &receipt, std::span<const std::string> more = {});
+
 /// Writes an export to `path` whole or not at all (see AtomicFile). `progress` counts bytes written, the total is not
 /// known. Errors: those of AtomicFile; NotWritable where `path` is one of the files that were read as evidence, or one
 /// of `untouchable` (the case file); Cancelled.

@@ -196,6 +196,7 @@ bool isOwnFindings(const Sample &sample)
 {
     return (topHas(sample, {"format", "receipt", "findings"}) && headHas(sample, "interloper-findings/")) ||
            (topHas(sample, {"format", "tool", "receipt"}) && headHas(sample, "interloper-findings/")) ||
+           (topHas(sample, {"format", "phases"}) && headHas(sample, "interloper-stats/")) ||
            topHas(sample, {"key", "seedRows", "technique"}) ||
            startsWithColumns(sample, {"key", "time", "provider", "actor", "sourceIp", "instance"}) ||
            startsWithColumns(sample, {"TimeGenerated", "CloudProvider", "Actor", "SourceIP", "InstanceIdentifier"});
@@ -257,7 +258,7 @@ constexpr std::array kShapes{
                "the error answer of an API in place of the log that was asked "
                "for; the export has to be made again",
                isRestError},
-    OtherShape{"own-findings", "findings of this program", "an export of this program: findings, no log",
+    OtherShape{"own-findings", "findings of this program", "an export of this program: findings or figures, no log",
                isOwnFindings},
     OtherShape{"own-case", "case files of this program", "a case file of this program; it is opened with --case",
                isCaseFile},
