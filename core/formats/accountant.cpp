@@ -18,6 +18,12 @@ std::string excerpt(std::string_view text)
     return visible(text.substr(0, 80));
 }
 
+std::string zeroWords(std::uint64_t first, std::uint64_t count)
+{
+    return std::to_string(count) + " zero bytes, from byte " + std::to_string(first) + " to byte " +
+           std::to_string(first + count - 1) + ", are left out; the text behind them is read";
+}
+
 } // namespace
 
 bool Accountant::record(std::string_view text)
@@ -121,10 +127,29 @@ void Accountant::stray(std::string_view text, std::string_view code, bool isReco
         ++m_input.counts.rejected;
     }
     m_cut = m_cut || code == "truncated" || code == "cut-beginning";
+    if (code == "zero-bytes") {
+        zerosBetween(bytesOf(text));
+        pass(text);
+        return;
+    }
     issue(std::string(code),
           strayWords(code) + ", " + std::to_string(bytesOf(text)) + " bytes left out: " + excerpt(text),
           isRecord ? m_input.counts.records : 0);
     pass(text);
+}
+
+void Accountant::zerosBetween(std::uint64_t count)
+{
+    const bool goesOn = m_zeros.count > 0 && m_zeros.end == m_offset;
+    if (!goesOn) {
+        m_zeros = {m_input.issues.size(), 0, 0};
+        issue("zero-bytes", {}, 0);
+        m_zeros.listed = m_input.issues.size() > m_zeros.issue;
+    }
+    m_zeros.count += count;
+    m_zeros.end = m_offset + count;
+    if (m_zeros.listed)
+        m_input.issues[m_zeros.issue].detail = zeroWords(m_zeros.end - m_zeros.count, m_zeros.count);
 }
 
 std::string Accountant::strayWords(std::string_view code) const
@@ -134,7 +159,7 @@ std::string Accountant::strayWords(std::string_view code) const
         std::string_view code;
         std::string_view words;
     };
-    static constexpr std::array<Row, 10> kRows{
+    static constexpr std::array<Row, 9> kRows{
         {{"cut-beginning", "the content begins inside a record; reading begins with the next"},
          {"truncated", "the content ends inside a record; what came before is kept"},
          {"unclosed-string", "a record has a quote that is not closed on its line; reading goes on with the next"},
@@ -143,8 +168,7 @@ std::string Accountant::strayWords(std::string_view code) const
          {"field-too-long", "a cell is longer than 16 MiB"},
          {"too-many-columns", "a row has more than 10,000 cells"},
          {"record-too-long", "a record is longer than 64 MiB"},
-         {"too-deep", "a record nests deeper than 1,024 levels"},
-         {"zero-bytes", "zero bytes between records"}}};
+         {"too-deep", "a record nests deeper than 1,024 levels"}}};
     if (code == "bad-record" && !m_reader.reason.empty())
         return m_reader.reason;
     const auto row = std::find_if(kRows.begin(), kRows.end(), [&](const Row &known) { return known.code == code; });
@@ -156,10 +180,7 @@ void Accountant::zeros(std::uint64_t count)
     if (count == 0)
         return;
     m_input.counts.bytesRejected += count;
-    issue("zero-bytes",
-          std::to_string(count) + " zero bytes, from byte 0 to byte " + std::to_string(count - 1) +
-              ", are left out; the text behind them is read",
-          0);
+    issue("zero-bytes", zeroWords(0, count), 0);
     m_offset += count;
 }
 

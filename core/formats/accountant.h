@@ -71,6 +71,7 @@ private:
     void tell(RecordNotice &notice);
     void noteOtherShape(std::size_t bytes);
     std::string strayWords(std::string_view code) const;
+    void zerosBetween(std::uint64_t count);
     void nameByContent(std::string_view text);
     std::uint64_t bytesOf(std::string_view text) const;
     void issue(std::string code, std::string detail, std::uint64_t record);
@@ -87,6 +88,14 @@ private:
     std::uint64_t m_offset = 0;
     std::uint64_t m_line = 1;
     std::uint64_t m_unlisted = 0;
+    struct Zeros // the last run of zero bytes: it may come in parts, and is told once
+    {
+        std::size_t issue = 0;
+        std::uint64_t end = 0;
+        std::uint64_t count = 0;
+        bool listed = false;
+    };
+    Zeros m_zeros;
     std::vector<Told> m_told;
     std::string_view m_otherShape; // of the first record that has one
     std::uint64_t m_otherBytes = 0;

@@ -158,7 +158,7 @@ class CsvTest : public QObject
 private slots:
     void cells_data();
     void cells();
-    void randomCellsComeBack();
+    void e1RandomCellsComeBack();
     void lineEnds_data();
     void lineEnds();
     void header_data();
@@ -167,17 +167,17 @@ private slots:
     void delimiter();
     void unclosedQuote_data();
     void unclosedQuote();
-    void unclosedQuoteIsToldWhereItOpens();
+    void e2UnclosedQuoteIsToldWhereItOpens();
     void cutAtEveryByteKeepsWholeRows();
     void anyWindowGivesTheSameSpans();
-    void raggedRowsAreKept();
-    void repeatedHeaderIsSkipped();
-    void joinedExportWithOtherOrderIsReadByItsOwnHeader();
-    void limitsAreNamed();
-    void escapedQuotesAreToleratedAndTold();
-    void cutCellIsNamed();
-    void windows1252RowsAreDecodedAndCounted();
-    void lostLettersAreHintedAt();
+    void e3RaggedRowsAreKept();
+    void e6RepeatedHeaderIsSkipped();
+    void e6JoinedExportWithOtherOrderIsReadByItsOwnHeader();
+    void e7LimitsAreNamed();
+    void e10EscapedQuotesAreToleratedAndTold();
+    void e11CutCellIsNamed();
+    void c7Windows1252RowsAreDecodedAndCounted();
+    void c12LostLettersAreHintedAt();
     void rowsThatAreNoEventsAreRejectedWithTheirLine();
     void structText_data();
     void structText();
@@ -210,7 +210,7 @@ void CsvTest::cells()
 }
 
 // The count that RELIABILITY.md gives: INTERLOPER_CSV_CELLS=1000000.
-void CsvTest::randomCellsComeBack()
+void CsvTest::e1RandomCellsComeBack()
 {
     const int wanted = qEnvironmentVariableIntValue("INTERLOPER_CSV_CELLS") > 0
                            ? qEnvironmentVariableIntValue("INTERLOPER_CSV_CELLS")
@@ -351,7 +351,7 @@ void CsvTest::unclosedQuote()
     QVERIFY(inputOf(result).state != InputState::Complete);
 }
 
-void CsvTest::unclosedQuoteIsToldWhereItOpens()
+void CsvTest::e2UnclosedQuoteIsToldWhereItOpens()
 {
     const QByteArray content =
         kHeader + "\n" + eventRow(1) + "\n" + eventRow(2, "RunInstances", "\"eve") + "\n" + eventRow(3) + "\n";
@@ -393,7 +393,7 @@ void CsvTest::anyWindowGivesTheSameSpans()
     }
 }
 
-void CsvTest::raggedRowsAreKept()
+void CsvTest::e3RaggedRowsAreKept()
 {
     const QByteArray content =
         kHeader + "\nDescribeInstances,2024-08-18T11:48:43Z,dana\n" + eventRow(2) + ",more,cells\n";
@@ -405,7 +405,7 @@ void CsvTest::raggedRowsAreKept()
     QCOMPARE(int(issue->line), 2);
 }
 
-void CsvTest::repeatedHeaderIsSkipped()
+void CsvTest::e6RepeatedHeaderIsSkipped()
 {
     const QByteArray content = kHeader + "\n" + eventRow(1) + "\n" + kHeader + "\n" + eventRow(2) + "\n";
     const auto result = read(content);
@@ -414,7 +414,7 @@ void CsvTest::repeatedHeaderIsSkipped()
     QVERIFY(inputOf(result).state == InputState::Complete);
 }
 
-void CsvTest::joinedExportWithOtherOrderIsReadByItsOwnHeader()
+void CsvTest::e6JoinedExportWithOtherOrderIsReadByItsOwnHeader()
 {
     const QByteArray content = kHeader + "\n" + eventRow(1) +
                                "\nUser name,Event name,Event source,Event time\n"
@@ -425,7 +425,7 @@ void CsvTest::joinedExportWithOtherOrderIsReadByItsOwnHeader()
     QVERIFY2(issueOf(result, "other-header") != nullptr, "E6 another header is told");
 }
 
-void CsvTest::limitsAreNamed()
+void CsvTest::e7LimitsAreNamed()
 {
     const std::string wide(kCsvColumnsMax + 5, ',');
     const Spans columns = split("a,b\n1,2\nx" + wide + "\n3,4\n");
@@ -440,7 +440,7 @@ void CsvTest::limitsAreNamed()
     QCOMPARE(inQuotes.records.size(), std::size_t{2});
 }
 
-void CsvTest::escapedQuotesAreToleratedAndTold()
+void CsvTest::e10EscapedQuotesAreToleratedAndTold()
 {
     const QByteArray content = kHeader + "\nRunInstances,2024-08-18T11:48:43Z,dana,ec2.amazonaws.com,,"
                                          R"("[{\"resourceType\":\"AWS::EC2::Instance\",\"resourceName\":\"i-0ff\"}]")"
@@ -451,7 +451,7 @@ void CsvTest::escapedQuotesAreToleratedAndTold()
     QVERIFY2(issueOf(result, "odd-quotes") != nullptr, "E10 odd quotes are told");
 }
 
-void CsvTest::cutCellIsNamed()
+void CsvTest::e11CutCellIsNamed()
 {
     const QByteArray whole =
         "[" + QByteArray("{\"resourceType\":\"AWS::EC2::Instance\",\"resourceName\":\"i-0aa\"},").repeated(700);
@@ -463,7 +463,7 @@ void CsvTest::cutCellIsNamed()
     QCOMPARE(int(result->findings.size()), 1);
 }
 
-void CsvTest::windows1252RowsAreDecodedAndCounted()
+void CsvTest::c7Windows1252RowsAreDecodedAndCounted()
 {
     const QByteArray content = kHeader + "\n" + eventRow(1) + "\n" + eventRow(2, "RunInstances", "andr\xE9") + "\n" +
                                eventRow(3, "RunInstances", "andr\xC3\xA9") + "\n";
@@ -477,7 +477,7 @@ void CsvTest::windows1252RowsAreDecodedAndCounted()
     QVERIFY(issueOf(result, "recovered") == nullptr);
 }
 
-void CsvTest::lostLettersAreHintedAt()
+void CsvTest::c12LostLettersAreHintedAt()
 {
     const QByteArray type = "#TYPE Selected\n";
     const auto lost = read(type + kHeader + "\n" + eventRow(1, "RunInstances", "Andr? M?ller") + "\n");

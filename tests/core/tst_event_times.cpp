@@ -71,12 +71,14 @@ private slots:
     void saysWhatIsOdd_data();
     void saysWhatIsOdd();
     void readsFiguresInJson();
-    void keepsEventsWithoutTimeLast();
-    void leavesTheUnsetOffTheTimeLine();
+    void f1KeepsEventsWithoutTimeLast();
+    void f8LeavesTheUnsetOffTheTimeLine();
     void readsEachDateByItsOwnProof();
     void marksDatesThatNothingDecides();
     void takesTheUsersOrderAndZone();
-    void doesNotDependOnTheOrderOfRows();
+    void f11TimesOfAClockThatIsSetDependOnTheOffsetAlone_data();
+    void f11TimesOfAClockThatIsSetDependOnTheOffsetAlone();
+    void f12DoesNotDependOnTheOrderOfRows();
     void noticesEventsFromTheFuture_data();
     void noticesEventsFromTheFuture();
 
@@ -177,7 +179,7 @@ void EventTimesTest::readsFiguresInJson()
 }
 
 // F1, F7, F8: shown last, never dropped, never given a time.
-void EventTimesTest::keepsEventsWithoutTimeLast()
+void EventTimesTest::f1KeepsEventsWithoutTimeLast()
 {
     const Reading reading = read(
         awsEvents({"yesterday", "2025-03-04T02:26:05Z", QByteArray(), "9999-12-31T23:59:59Z", "2025-03-05T00:00:00Z"}));
@@ -198,7 +200,7 @@ void EventTimesTest::keepsEventsWithoutTimeLast()
 }
 
 // F8
-void EventTimesTest::leavesTheUnsetOffTheTimeLine()
+void EventTimesTest::f8LeavesTheUnsetOffTheTimeLine()
 {
     const Reading reading = read(awsEvents({"0001-01-01T00:00:00Z", "2025-03-04T02:26:05Z", "9999-12-31T00:00:00Z"}));
     QCOMPARE(QByteArray::fromStdString(formatIso(reading.all->receipt.first())), QByteArray("2025-03-04T02:26:05Z"));
@@ -244,8 +246,41 @@ void EventTimesTest::takesTheUsersOrderAndZone()
     QCOMPARE(reading.codes, QStringList());
 }
 
+// Local times that a clock somewhere shows twice or never. Only offsets are taken, never a named zone, so each is one
+// instant, on every machine: this program runs in several zones.
+void EventTimesTest::f11TimesOfAClockThatIsSetDependOnTheOffsetAlone_data()
+{
+    QTest::addColumn<QByteArray>("local");
+    QTest::addColumn<QString>("unknown");
+    QTest::addColumn<QString>("assumed"); // two hours east
+    QTest::addRow("F11 left out in New York") << QByteArray("2025-03-09 02:30:00") << "2025-03-09T02:30:00Z"
+                                              << "2025-03-09T00:30:00Z";
+    QTest::addRow("F11 twice in New York") << QByteArray("2025-11-02 01:30:00") << "2025-11-02T01:30:00Z"
+                                           << "2025-11-01T23:30:00Z";
+    QTest::addRow("F11 left out on Lord Howe Island") << QByteArray("2025-10-05 02:15:00") << "2025-10-05T02:15:00Z"
+                                                      << "2025-10-05T00:15:00Z";
+    QTest::addRow("F11 twice on Lord Howe Island") << QByteArray("2025-04-06 01:45:00") << "2025-04-06T01:45:00Z"
+                                                   << "2025-04-05T23:45:00Z";
+    QTest::addRow("F11 a day that Samoa left out") << QByteArray("2011-12-30 12:00:00") << "2011-12-30T12:00:00Z"
+                                                   << "2011-12-30T10:00:00Z";
+}
+
+void EventTimesTest::f11TimesOfAClockThatIsSetDependOnTheOffsetAlone()
+{
+    QFETCH(QByteArray, local);
+    QFETCH(QString, unknown);
+    QFETCH(QString, assumed);
+    const Reading open = read(azureTable("TimeGenerated", {local}));
+    QCOMPARE(open.times, QStringList{unknown});
+    QCOMPARE(open.codes, QStringList{"zone-unknown"});
+    QVERIFY(open.all->events.time(EventId(0)).zone == ZoneSource::Unknown);
+    const Reading decided = read(azureTable("TimeGenerated", {local}), std::nullopt, 120);
+    QCOMPARE(decided.times, QStringList{assumed});
+    QVERIFY(decided.all->events.time(EventId(0)).zone == ZoneSource::Assumed);
+}
+
 // F12
-void EventTimesTest::doesNotDependOnTheOrderOfRows()
+void EventTimesTest::f12DoesNotDependOnTheOrderOfRows()
 {
     QList<QByteArray> lines;
     for (int i = 0; i < 200; ++i) {

@@ -71,6 +71,33 @@ private:
     int m_error;
 };
 
+// A file that another process changes after its first bytes were read.
+class ChangingSource final : public ByteSource
+{
+public:
+    ChangingSource(std::unique_ptr<ByteSource> file, std::function<bool()> change)
+        : m_file(std::move(file)),
+          m_change(std::move(change))
+    {}
+    std::uint64_t size() const override { return m_file->size(); }
+    int systemError() const override { return m_file->systemError(); }
+    ContentEnd end(std::uint64_t contentOffset) override { return m_file->end(contentOffset); }
+
+protected:
+    std::size_t readNext(char *out, std::size_t room) override
+    {
+        constexpr std::size_t kSome = 4096;
+        const std::size_t got = m_file->read(out, m_change ? std::min(room, kSome) : room);
+        if (m_change && !std::exchange(m_change, nullptr)())
+            qFatal("the file cannot be changed");
+        return got;
+    }
+
+private:
+    std::unique_ptr<ByteSource> m_file;
+    std::function<bool()> m_change;
+};
+
 class CountingSink final : public EventSink
 {
 public:
@@ -91,8 +118,12 @@ class FileFaultsTest : public QObject
 private slots:
     void sparseFilesCostNoTime_data();
     void sparseFilesCostNoTime();
+    void oneLongDocumentD2_data();
+    void oneLongDocumentD2();
     void aFileThatChangesIsNamed_data();
     void aFileThatChangesIsNamed();
+    void recordsBeforeAShorterEndAreKeptA11_data();
+    void recordsBeforeAShorterEndAreKeptA11();
     void aFileThatVanishedIsNamedA13();
     void aMediumThatFailsIsNamed_data();
     void aMediumThatFailsIsNamed();
@@ -133,6 +164,38 @@ void FileFaultsTest::sparseFilesCostNoTime()
         const auto raw = readRawRecord(result->receipt, result->events.locator(EventId(1)));
         QCOMPARE(QByteArray::fromStdString(*raw), eventText(2));
     }
+}
+
+void FileFaultsTest::oneLongDocumentD2_data()
+{
+    QTest::addColumn<qint64>("hole");
+    QTest::addRow("D2 a document of 64 MiB") << (qint64(64) << 20);
+    QTest::addRow("D2 a document of more than 4 GiB") << (qint64(4200) << 20); // half a minute: INTERLOPER_HUGE=1
+}
+
+// No parser sees more of it than a record, the hole in it is one issue, and places behind it are read again.
+void FileFaultsTest::oneLongDocumentD2()
+{
+    QFETCH(qint64, hole);
+    if (hole > (qint64(1) << 30) && !qEnvironmentVariableIsSet("INTERLOPER_HUGE"))
+        QSKIP("INTERLOPER_HUGE=1 reads a document of 4.1 GiB");
+    Folder folder;
+    const QByteArray path = folder.bytesPath("long.json");
+    const QByteArray front = trail(1, 300).chopped(2) + ",";
+    const QByteArray back = eventText(301) + "," + eventText(302) + "]}";
+    const int file = ::open(path.constData(), O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
+    if (::pwrite(file, front.constData(), size_t(front.size()), 0) != front.size() ||
+        ::pwrite(file, back.constData(), size_t(back.size()), front.size() + hole) != back.size())
+        QSKIP("this file system has no files of that size");
+    ::close(file);
+    const auto result = read(QString::fromUtf8(path));
+    QCOMPARE(result->events.size(), 302u);
+    QCOMPARE(rows(result), QStringList{"complete-with-rejects zero-bytes"});
+    QCOMPARE(qint64(result->receipt.totals().bytes), front.size() + hole + back.size());
+    const Locator last = result->events.locator(EventId(301));
+    QVERIFY(qint64(last.offset) > hole);
+    QCOMPARE(qint64(result->receipt.totals().bytesRejected), hole);
+    QCOMPARE(QByteArray::fromStdString(*readRawRecord(result->receipt, last)), eventText(302));
 }
 
 void FileFaultsTest::aFileThatChangesIsNamed_data()
@@ -177,6 +240,39 @@ void FileFaultsTest::aFileThatChangesIsNamed()
     QCOMPARE(input.issues.empty(), words.isEmpty());
     QVERIFY(input.counts.bytes <= 100'000);
     QCOMPARE(input.sha256.empty(), !whole);
+}
+
+void FileFaultsTest::recordsBeforeAShorterEndAreKeptA11_data()
+{
+    QTest::addColumn<int>("length");
+    for (const int length : {0, 5, 4000, 70'000, 400'000})
+        QTest::addRow("A11 cut to %d bytes while it is read", length) << length;
+}
+
+void FileFaultsTest::recordsBeforeAShorterEndAreKeptA11()
+{
+    QFETCH(int, length);
+    Folder folder;
+    const QByteArray text = trail(1, 2000);
+    const QByteArray path = folder.write("a.json", text).toUtf8();
+    auto content =
+        openContent(std::make_unique<ChangingSource>(RawFile::open(path.toStdString(), RawFile::Links::Follow).value(),
+                                                     [&] { return ::truncate(path.constData(), length) == 0; }),
+                    kGzipLayers);
+    const FieldPlan plan({}, {});
+    InputReader reader(plan, {});
+    CountingSink sink;
+    Input input;
+    reader.read(*content, input, sink, [] { return true; });
+    QCOMPARE(state(input), QByteArray("partial"));
+    QVERIFY2(details(input).contains("shrank"), qPrintable(details(input)));
+    QVERIFY(input.counts.balanced());
+    const QByteArray read = text.left(qsizetype(input.counts.bytes));
+    QVERIFY(read.size() >= length && read.size() < text.size());
+    int complete = 0;
+    while (read.contains(eventText(complete + 1)))
+        ++complete;
+    QCOMPARE(sink.count, complete);
 }
 
 void FileFaultsTest::aFileThatVanishedIsNamedA13()

@@ -17,7 +17,7 @@ private slots:
     void oddFilesAreNamed();
     void contentDecidesNotTheName_data();
     void contentDecidesNotTheName();
-    void ourCaseFileIsNamedByItsMark();
+    void ourCaseFileIsNamedByItsMarkA18();
 };
 
 void FileKindsTest::oddFilesAreNamed_data()
@@ -118,7 +118,7 @@ void FileKindsTest::contentDecidesNotTheName()
     QCOMPARE(result->receipt.exitStatus(), 0);
 }
 
-void FileKindsTest::ourCaseFileIsNamedByItsMark()
+void FileKindsTest::ourCaseFileIsNamedByItsMarkA18()
 {
     QByteArray head = QByteArray("SQLite format 3\0", 16) + QByteArray(84, '\0');
     for (int i = 0; i < 4; ++i)

@@ -43,6 +43,18 @@ QByteArray lookup(const QByteArray &event)
            text + "\"}]}";
 }
 
+// The row of the console's Event history for launch().
+QByteArray consoleTable(const QByteArray &address = "192.0.2.10")
+{
+    return "User name,AWS access key,Event time,Event source,Event name,AWS region,Source IP address,User agent,"
+           "Error code,Resources,Request ID,Event ID,Read-only,Event type,Recipient Account Id,Event category\n"
+           "dana,AKIAEXAMPLE000000001,2025-03-04T02:26:05Z,ec2.amazonaws.com,RunInstances,us-east-1," +
+           address +
+           ",aws-cli/2.15,,\"[{\"\"resourceType\"\":\"\"AWS::EC2::Instance\"\",\"\"resourceName\"\":"
+           "\"\"i-0a1b2c3d4e5f60001\"\"}]\",9d3f,3f8a2c1e-0000-4000-8000-0000000000a1,false,AwsApiCall,"
+           "111122223333,Management\n";
+}
+
 QByteArray bridge(const QByteArray &event)
 {
     return R"({"version":"0","id":"77777777-0000-4000-8000-000000000001","detail-type":"AWS API Call via CloudTrail",)"
@@ -168,6 +180,9 @@ class IdentityTest : public QObject
 private slots:
     void copiesInAnyTwoShapesAreOneEvent_data();
     void copiesInAnyTwoShapesAreOneEvent();
+    void g5AConsoleTableIsACopy_data();
+    void g5AConsoleTableIsACopy();
+    void g5AllCopiesOfOneEventAreListed();
     void theFullestCopyLeads_data();
     void theFullestCopyLeads();
     void g1TheSameSetTwiceCountsTheSame();
@@ -178,10 +193,12 @@ private slots:
     void g4RecordsWithoutAnIdRepeatWithinOneFileAlone();
     void g6CorrelationIsNoIdentity();
     void g6TheIdBeforeTicksIsTheEventDataId();
+    void g7FilesWithoutEventsStayOutOfTheEvents();
     void g8FindingCopiesTakesAtMost24BytesAnEvent();
     void g9CanonicalText_data();
     void g9CanonicalText();
     void g9DifferencesAreNamedByPath();
+    void d23PathsOfOddKeysAreUnambiguous();
     void shuffledFilesGiveTheSameEventsAndKeys();
 };
 
@@ -215,6 +232,54 @@ void IdentityTest::copiesInAnyTwoShapesAreOneEvent()
     QCOMPARE(result->events.copies(EventId(0)).front().input, 1u);
     const auto raw = readRawRecord(result->receipt, result->events.copies(EventId(0)).front().place());
     QVERIFY(raw.has_value() && second.contains(QByteArray::fromStdString(*raw)));
+}
+
+void IdentityTest::g5AConsoleTableIsACopy_data()
+{
+    QTest::addColumn<QByteArray>("whole");
+    QTest::addColumn<bool>("tableFirst");
+    const QList<QPair<const char *, QByteArray>> shapes{
+        {"S3", trail({launch()})}, {"lookup-events", lookup(launch())}, {"EventBridge", bridge(launch())}};
+    for (const auto &[name, content] : shapes)
+        for (const bool first : {true, false})
+            QTest::addRow("G5 console CSV %s %s", first ? "before" : "after", name) << content << first;
+}
+
+void IdentityTest::g5AConsoleTableIsACopy()
+{
+    QFETCH(QByteArray, whole);
+    QFETCH(bool, tableFirst);
+    Folder folder;
+    folder.write(tableFirst ? "b.json" : "a.json", whole);
+    folder.write(tableFirst ? "a.csv" : "b.csv", consoleTable());
+    const auto result = read(folder);
+    QCOMPARE(result->events.size(), 1u);
+    QCOMPARE(inputOf(*result, EventId(0)), QString(tableFirst ? "b.json" : "a.json"));
+    QCOMPARE(result->events.copies(EventId(0)).size(), std::size_t{1});
+    QCOMPARE(int(conflictsOf(*result).size()), 0);
+    QCOMPARE(result->findings.size(), std::size_t{1});
+    QCOMPARE(QByteArray::fromStdString(result->findings.front().instance), QByteArray("i-0a1b2c3d4e5f60001"));
+    QCOMPARE(QByteArray::fromStdString(result->findings.front().actor),
+             QByteArray("arn:aws:iam::111122223333:user/ops/dana"));
+}
+
+void IdentityTest::g5AllCopiesOfOneEventAreListed()
+{
+    Folder folder;
+    folder.write("a.csv", consoleTable());
+    folder.write("b.json", lookup(launch()));
+    folder.write("c.json", trail({launch()}));
+    const auto result = read(folder);
+    QCOMPARE(result->events.size(), 1u);
+    QCOMPARE(int(result->receipt.totals().duplicates), 2);
+    QStringList places{inputOf(*result, EventId(0))};
+    for (const FoldedCopy &copy : result->events.copies(EventId(0)))
+        places << QFileInfo(QString::fromStdString(result->receipt.inputs[copy.input].path)).fileName();
+    QCOMPARE(places, (QStringList{"b.json", "a.csv", "c.json"}));
+    folder.write("d.csv", consoleTable("192.0.2.99"));
+    const auto tampered = read(folder);
+    QCOMPARE(tampered->events.size(), 2u);
+    QCOMPARE(int(conflictsOf(*tampered).size()), 1);
 }
 
 void IdentityTest::theFullestCopyLeads_data()
@@ -382,6 +447,36 @@ void IdentityTest::g6TheIdBeforeTicksIsTheEventDataId()
              QByteArray("az:bbbbbbbb-0000-4000-8000-000000000001"));
 }
 
+void IdentityTest::g7FilesWithoutEventsStayOutOfTheEvents()
+{
+    Folder folder;
+    folder.write("a.json", trail({launch()}));
+    folder.write("b_CloudTrail-Digest.json",
+                 R"({"awsAccountId":"111122223333","digestStartTime":"2025-03-04T02:00:00Z",)"
+                 R"("digestEndTime":"2025-03-04T03:00:00Z","digestS3Bucket":"b","digestS3Object":"o","logFiles":[]})");
+    folder.write("c_Insight.json",
+                 R"({"Records":[{"eventVersion":"1.08","eventTime":"2025-03-04T02:26:05Z","eventID":"a",)"
+                 R"("eventType":"AwsCloudTrailInsight","insightDetails":{"eventSource":"ec2.amazonaws.com",)"
+                 R"("eventName":"RunInstances"},"eventCategory":"Insight"}]})");
+    folder.write("d_Config.json",
+                 R"({"fileVersion":"1.0","configSnapshotId":"a","configurationItems":[{"resourceId":"i-1"}]})");
+    folder.write("e_vpcflowlogs.log",
+                 "version account-id interface-id srcaddr dstaddr srcport dstport protocol packets "
+                 "bytes start end action log-status\n2 111122223333 eni-0a1b 192.0.2.1 192.0.2.2 "
+                 "443 49152 6 10 840 1741055161 1741055221 ACCEPT OK\n");
+    const auto result = read(folder);
+    QCOMPARE(result->events.size(), 1u);
+    QCOMPARE(result->findings.size(), std::size_t{1});
+    QStringList said;
+    for (const Input &input : result->receipt.inputs)
+        said << QString::fromStdString(std::string(stateId(input.state)) + ' ' +
+                                       (input.issues.empty() ? "" : input.issues.front().code));
+    QCOMPARE(said, (QStringList{"complete ", "set-aside cloudtrail-digest", "set-aside cloudtrail-insight",
+                                "set-aside aws-config", "set-aside vpc-flow-log"}));
+    QVERIFY(result->receipt.digests.has_value()); // the digest is used, for what it says of log files
+    QCOMPARE(result->receipt.exitStatus(), 0);
+}
+
 void IdentityTest::g8FindingCopiesTakesAtMost24BytesAnEvent()
 {
     constexpr std::size_t kContentHash = 8; // kept beside the table
@@ -436,6 +531,34 @@ void IdentityTest::g9DifferencesAreNamedByPath()
         words << QString::fromStdString(each.path + ' ' + each.first + ' ' + each.second);
     QCOMPARE(words, (QStringList{"a 1 nothing", "b[1].c \"x\" \"y\"", "b[2] nothing 3", "e nothing 2"}));
     QVERIFY(contentDifferences("{}", "{}", 9).empty());
+}
+
+// No two places of a record have one path, whatever its keys are.
+void IdentityTest::d23PathsOfOddKeysAreUnambiguous()
+{
+    const QByteArray longKey(65536, 'k');
+    const QList<QPair<QByteArray, QByteArray>> cases{{R"({"a":{"b":%1}})", "a.b"},
+                                                     {R"({"a.b":%1})", R"(["a.b"])"},
+                                                     {R"({"a":[%1]})", "a[0]"},
+                                                     {R"({"a[0]":%1})", R"(["a[0]"])"},
+                                                     {R"({"a":{"0":%1}})", "a.0"},
+                                                     {R"({"":%1})", R"([""])"},
+                                                     {R"({"":{"":%1}})", R"([""][""])"},
+                                                     {R"({"a":{"":%1}})", R"(a[""])"},
+                                                     {R"({"a/b":%1})", "a/b"},
+                                                     {R"({"[\"a\"]":%1})", R"(["[\"a\"]"])"},
+                                                     {"{\"" + longKey + "\":%1}", longKey}};
+    QSet<QByteArray> paths;
+    for (const auto &[pattern, path] : cases) {
+        QByteArray first = pattern;
+        QByteArray second = pattern;
+        const auto found =
+            contentDifferences(first.replace("%1", "1").toStdString(), second.replace("%1", "2").toStdString(), 9);
+        QCOMPARE(found.size(), std::size_t{1});
+        QCOMPARE(QByteArray::fromStdString(found.front().path), path);
+        paths << path;
+    }
+    QCOMPARE(paths.size(), cases.size());
 }
 
 void IdentityTest::shuffledFilesGiveTheSameEventsAndKeys()

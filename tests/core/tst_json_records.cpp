@@ -75,9 +75,9 @@ private slots:
     void envelopes();
     void types_data();
     void types();
-    void brokenTextInsideAnEventKeepsTheOuterFields();
-    void oddTextInsideAnEventIsMended();
-    void newerVersionsAreReadAndSaid();
+    void d18BrokenTextInsideAnEventKeepsTheOuterFields();
+    void d18OddTextInsideAnEventIsMended();
+    void d20NewerVersionsAreReadAndSaid();
     void spellingsOfKeys_data();
     void spellingsOfKeys();
     void removedValuesAreNoValues_data();
@@ -166,13 +166,13 @@ void JsonRecordsTest::types()
     QCOMPARE(reading.text(Column::Error), error);
 }
 
-void JsonRecordsTest::brokenTextInsideAnEventKeepsTheOuterFields()
+void JsonRecordsTest::d18BrokenTextInsideAnEventKeepsTheOuterFields()
 {
     const QByteArray outer = R"({"EventId":"11111111-2222-4333-8444-000000000001","EventName":"RunInstances",)"
                              R"("EventTime":1741055165.0,"EventSource":"ec2.amazonaws.com","Username":"eve",)"
                              R"("CloudTrailEvent":"{\"eventVersion\":\"1.09\",\"eventName\":\"RunInst"})";
     const QByteArray content = "{\"Events\":[\n" + outer + "]}";
-    const Reading reading(content); // D18
+    const Reading reading(content);
     QCOMPARE(reading.events(), 1);
     QCOMPARE(reading.text(Column::Operation), QByteArray("RunInstances"));
     QCOMPARE(reading.text(Column::Actor), QByteArray("eve"));
@@ -184,22 +184,22 @@ void JsonRecordsTest::brokenTextInsideAnEventKeepsTheOuterFields()
     QCOMPARE(QByteArray::fromStdString(raw.value()), outer);
 }
 
-void JsonRecordsTest::oddTextInsideAnEventIsMended()
+void JsonRecordsTest::d18OddTextInsideAnEventIsMended()
 {
     QByteArray inner = eventText(R"(,"userAgent":"\ud800")" + kAnswer);
     inner.replace('\\', "\\\\").replace('"', "\\\"");
-    const Reading reading(R"({"Events":[{"EventId":"x","CloudTrailEvent":")" + inner + R"("}]})"); // D18
+    const Reading reading(R"({"Events":[{"EventId":"x","CloudTrailEvent":")" + inner + R"("}]})");
     QCOMPARE(reading.events(), 1);
     QCOMPARE(int(reading.result->findings.size()), 1);
     QCOMPARE(int(reading.input().counts.recovered), 1);
     QCOMPARE(reading.codes(), QByteArrayList{"recovered"});
 }
 
-void JsonRecordsTest::newerVersionsAreReadAndSaid()
+void JsonRecordsTest::d20NewerVersionsAreReadAndSaid()
 {
     QByteArray newer = eventText(R"(,"somethingNew":{"a":[1]})" + kAnswer).replace("1.09", "2.0");
     QByteArray second = eventText({}, "\"StopInstances\"", 2).replace("1.09", "2.1");
-    const Reading reading("{\"Records\":[" + newer + "," + second + "]}"); // D20
+    const Reading reading("{\"Records\":[" + newer + "," + second + "]}");
     QCOMPARE(reading.events(), 2);
     QCOMPARE(int(reading.result->findings.size()), 1);
     QCOMPARE(reading.state(), QByteArray("complete"));

@@ -1,9 +1,13 @@
 // What may lie in a folder of evidence, and what the machine may do while it is read: nothing hangs, nothing is lost
 // unsaid, nothing is written.
+#include "base/text.h"
+#include "exports/exports.h"
 #include "support/evidence_folder.h"
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QProcess>
 #include <QtTest>
 
 #include <cstring>
@@ -50,7 +54,9 @@ private slots:
     void specialFilesAreNeverOpenedA3A4();
     void linksAreNamedAndFollowedOnlyWhereNamedA5();
     void loopsAndDepthEndA6();
+    void fiveThousandFoldersDeepA6();
     void namesOfAnyBytesAreReadA7A8();
+    void namesThatAreNoUtf8AreShownAndExportedA7();
     void manyFilesMayBeStoppedWithFewDescriptorsA9();
     void readOnlyEvidenceIsReadAndUntouchedA15();
     void theSameContentIsNamedA16();
@@ -148,6 +154,29 @@ void SourcesTest::loopsAndDepthEndA6()
     QVERIFY(rows(twice).contains("skipped folder-loop"));
 }
 
+void SourcesTest::fiveThousandFoldersDeepA6()
+{
+    constexpr int kDepth = 5000;
+    constexpr int kDeepest = 256;
+    Folder folder;
+    QDir(folder.path()).mkdir("in");
+    int at = ::open(folder.bytesPath("in").constData(), O_PATH | O_DIRECTORY);
+    for (int i = 0; i < kDepth; ++i) {
+        QVERIFY(::mkdirat(at, "d", 0700) == 0);
+        const int next = ::openat(at, "d", O_PATH | O_DIRECTORY);
+        ::close(at);
+        at = next;
+    }
+    ::close(at);
+    folder.write("in/x.json", trail(1, 1));
+    const auto result = read(folder.path("in"));
+    QCOMPARE(QProcess::execute("rm", {"-rf", folder.path("in")}), 0); // too deep for Qt
+    QCOMPARE(result->events.size(), 1u);
+    QCOMPARE(rows(result), (QStringList{"skipped too-deep", "complete"}));
+    const auto depth = QByteArray::fromStdString(result->receipt.inputs.front().path).count("/d");
+    QVERIFY2(depth >= kDeepest && depth <= kDeepest + 1, QByteArray::number(depth).constData());
+}
+
 void SourcesTest::namesOfAnyBytesAreReadA7A8()
 {
     Folder folder;
@@ -162,6 +191,30 @@ void SourcesTest::namesOfAnyBytesAreReadA7A8()
         QVERIFY(names.contains(QByteArray::fromStdString(input.path.substr(input.path.rfind('/') + 1))));
     for (std::uint32_t id = 0; id < result->events.size(); ++id)
         QVERIFY(readRawRecord(result->receipt, result->events.locator(EventId(id))).has_value());
+}
+
+// The name is shown and exported with the byte as a token; the receipt keeps the bytes.
+void SourcesTest::namesThatAreNoUtf8AreShownAndExportedA7()
+{
+    Folder folder;
+    folder.write("bad\xFF\\name.json", trail(1, 1));
+    const auto result = read(folder.path());
+    QCOMPARE(result->events.size(), 1u);
+    const std::string &path = result->receipt.inputs.front().path;
+    QVERIFY(path.ends_with("/bad\xFF\\name.json"));
+    QVERIFY(visible(path).ends_with("/bad\\xFF\\name.json"));
+    std::string json;
+    const ExportInput input{*result, nullptr, Rule::Complete, std::nullopt, 80};
+    const auto sink = [&](std::string_view bytes) -> Result<void> {
+        json += bytes;
+        return {};
+    };
+    QVERIFY(findExport("findings-json")->write(input, sink).has_value());
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromStdString(json), &error);
+    QVERIFY2(error.error == QJsonParseError::NoError, qPrintable(error.errorString()));
+    const QJsonValue shown = document["receipt"]["inputs"][0]["path"];
+    QVERIFY2(shown.toString().endsWith("/bad\\xFF\\name.json"), qPrintable(shown.toString()));
 }
 
 void SourcesTest::manyFilesMayBeStoppedWithFewDescriptorsA9()
@@ -179,15 +232,26 @@ void SourcesTest::manyFilesMayBeStoppedWithFewDescriptorsA9()
         progress.left = steps;
         InvestigateOptions options;
         options.paths = {folder.path().toStdString()};
-        QElapsedTimer clock;
-        clock.start();
         const auto stopped = investigate(options, progress);
         QVERIFY(!stopped && stopped.error().code == ErrorCode::Cancelled);
     }
+    constexpr rlim_t kMostOpen = 16; // at once, beside what is open already
+    const rlim_t open = rlim_t(QDir("/proc/self/fd").entryList(QDir::AllEntries | QDir::System).size());
     QVERIFY(inOtherProcess([&] {
-        const rlimit limit{24, 24};
+        const rlimit limit{open + kMostOpen, open + kMostOpen};
         return ::setrlimit(RLIMIT_NOFILE, &limit) == 0 && read(folder.path(), 64)->receipt.inputs.size() == 3000;
     }));
+    struct Counting final : Progress
+    {
+        int calls = 0;
+        bool advance(std::uint64_t, std::uint64_t) override { return ++calls > 0; }
+    };
+    Counting progress;
+    InvestigateOptions options;
+    options.paths = {folder.path().toStdString()};
+    const auto result = investigate(options, progress);
+    QVERIFY(result.has_value() && result.value()->receipt.totals().balanced());
+    QVERIFY2(progress.calls > 10, QByteArray::number(progress.calls).constData());
 }
 
 void SourcesTest::readOnlyEvidenceIsReadAndUntouchedA15()

@@ -91,7 +91,7 @@ private slots:
     void membersAreRows_data();
     void membersAreRows();
     void rawRecordsOfMembersAreFoundAgain();
-    void namesAreLabelsAndNoFileIsMade();
+    void namesAreLabelsAndNoFileIsMadeB11();
     void aCutArchiveKeepsWhatStreamsB15();
     void damageCostsOneMember_data();
     void damageCostsOneMember();
@@ -100,6 +100,8 @@ private slots:
     void manyMembersStopB18();
     void longNamesAreCutB18();
     void aFailingMediumIsNamedB23();
+    void sizesOfEightBytesAreReadB21_data();
+    void sizesOfEightBytesAreReadB21();
     void standardInputIsReadFrontToBack();
     void anyNumberOfWorkersReadsTheSame();
     void theHashIsOfTheMember();
@@ -194,7 +196,7 @@ void ZipTest::rawRecordsOfMembersAreFoundAgain()
     }
 }
 
-void ZipTest::namesAreLabelsAndNoFileIsMade()
+void ZipTest::namesAreLabelsAndNoFileIsMadeB11()
 {
     Folder folder;
     QDir(folder.path()).mkdir("in");
@@ -349,6 +351,68 @@ void ZipTest::aFailingMediumIsNamedB23()
     // The directory lies behind the place that fails, so the members are read from the front, as far as that place.
     QVERIFY(!zip.end().whole);
     QCOMPARE(seen, (QStringList{"a.json whole", "b.json read-error"}));
+}
+
+void ZipTest::sizesOfEightBytesAreReadB21_data()
+{
+    QTest::addColumn<qint64>("blanks");
+    QTest::addRow("B21 zip64, a small member") << qint64(1000);
+    // A stored member of 4.1 GiB: what it takes to write and read one is asked for by INTERLOPER_HUGE=1.
+    QTest::addRow("B21 zip64, a member of more than 4 GiB") << (qint64(4200) << 20);
+}
+
+void ZipTest::sizesOfEightBytesAreReadB21()
+{
+    QFETCH(qint64, blanks);
+    constexpr qint64 kSmall = 1 << 20;
+    if (blanks > kSmall && !qEnvironmentVariableIsSet("INTERLOPER_HUGE"))
+        QSKIP("INTERLOPER_HUGE=1 reads a member of 4.1 GiB");
+    const QByteArray name = "huge.json";
+    const QByteArray front = trail(1, 3);
+    const QByteArray back = trail(4, 3);
+    const qint64 size = front.size() + blanks + back.size();
+    const QByteArray gap(kSmall, ' ');
+    Folder folder;
+    const QString path = folder.path("a.zip");
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    uLong crc = crc32(0, nullptr, 0);
+    const auto write = [&](const QByteArray &bytes) {
+        crc = crc32(crc, reinterpret_cast<const Bytef *>(bytes.constData()), uInt(bytes.size()));
+        QCOMPARE(file.write(bytes), bytes.size());
+    };
+    const QByteArray sizes = littleEndian(1, 2) + littleEndian(16, 2) + littleEndian(quint64(size), 8).repeated(2);
+    const auto fields = [&](qsizetype extra) {
+        return littleEndian(45, 2) + littleEndian(0, 2) + littleEndian(0, 2) + littleEndian(0, 4) +
+               littleEndian(crc, 4) + QByteArray(8, '\xFF') + littleEndian(quint64(name.size()), 2) +
+               littleEndian(quint64(extra), 2);
+    };
+    const auto local = [&] { return "PK\x03\x04" + fields(sizes.size()) + name + sizes; };
+    const qint64 start = local().size();
+    QVERIFY(file.seek(start));
+    write(front);
+    for (qint64 left = blanks; left > 0; left -= kSmall)
+        write(gap.left(qsizetype(std::min(left, kSmall))));
+    write(back);
+    const qint64 place = file.pos();
+    const QByteArray directory = "PK\x01\x02" + littleEndian(3 << 8 | 45, 2) + fields(sizes.size()) +
+                                 littleEndian(0, 6) + littleEndian(0, 4) + littleEndian(0, 4) + name + sizes;
+    const QByteArray end64 = "PK\x06\x06" + littleEndian(44, 8) + littleEndian(45, 2) + littleEndian(45, 2) +
+                             littleEndian(0, 8) + littleEndian(1, 8) + littleEndian(1, 8) +
+                             littleEndian(quint64(directory.size()), 8) + littleEndian(quint64(place), 8);
+    file.write(directory + end64 + "PK\x06\x07" + littleEndian(0, 4) +
+               littleEndian(quint64(place + directory.size()), 8) + littleEndian(1, 4) + "PK\x05\x06" +
+               littleEndian(0, 4) + littleEndian(1, 2) + littleEndian(1, 2) + QByteArray(8, '\xFF') +
+               littleEndian(0, 2));
+    QVERIFY(file.seek(0));
+    QCOMPARE(file.write(local()), start);
+    file.close();
+    const auto result = read(path, 1);
+    QCOMPARE(rows(result), QStringList{"huge.json complete"});
+    QCOMPARE(result->events.size(), 6u);
+    QCOMPARE(qint64(result->receipt.totals().bytes), size);
+    const auto raw = readRawRecord(result->receipt, result->events.locator(EventId(5)));
+    QCOMPARE(QByteArray::fromStdString(*raw), eventText(6));
 }
 
 void ZipTest::standardInputIsReadFrontToBack()
