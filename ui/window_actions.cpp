@@ -1,5 +1,7 @@
 #include "ui/window_actions.h"
 
+#include "ui/plain_text.h"
+
 #include <QAction>
 #include <QActionGroup>
 #include <QFileInfo>
@@ -7,15 +9,7 @@
 #include <QMenuBar>
 
 namespace interloper {
-namespace {
-
-/// Menus read `&` as the mark of a key; a name shows it as it is.
-QString menuText(QString text)
-{
-    return text.replace(QLatin1Char('&'), QLatin1String("&&"));
-}
-
-} // namespace
+namespace {} // namespace
 
 WindowActions::WindowActions(QObject *parent)
     : QObject(parent),
