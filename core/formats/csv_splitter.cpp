@@ -47,11 +47,14 @@ public:
     void lost() override { m_inRow = true; }
 
 private:
+    // A carriage return at the very end may be half of a line end.
+    static bool mayBeHalf(std::string_view rest, std::size_t lineEnd) { return lineEnd + 1 >= rest.size(); }
+
     // Behind content that was dropped the next line end is as good as any to go on at.
     std::size_t takeRestOfRow(std::string_view rest, bool last, SpanSink &sink)
     {
         const std::size_t line = rest.find_first_of("\r\n");
-        if (line == std::string_view::npos && !last)
+        if (!last && (line == std::string_view::npos || mayBeHalf(rest, line)))
             return 0;
         m_inRow = false;
         const std::size_t length = std::min(line, rest.size());
@@ -90,9 +93,8 @@ private:
             return kBom.size();
         }
         CsvRow row = scanCsvRow(rest, m_header.delimiter, last);
-        // A carriage return at the very end may be half of a line end.
         if (row.end == CsvRow::End::Incomplete ||
-            (row.end == CsvRow::End::Whole && !last && row.length + 1 >= rest.size()))
+            (row.end == CsvRow::End::Whole && !last && mayBeHalf(rest, row.length)))
             return 0;
         if (row.end == CsvRow::End::Unclosed)
             return takeUnclosed(rest, row, last, sink);
@@ -178,7 +180,7 @@ private:
             if (start >= rest.size())
                 return last;
             const CsvRow next = scanCsvRow(rest.substr(start), m_header.delimiter, last);
-            if (next.end == CsvRow::End::Incomplete)
+            if (next.end == CsvRow::End::Incomplete || (!last && mayBeHalf(rest, start + next.length)))
                 return false;
             if (next.end != CsvRow::End::Whole || next.columns >= m_header.names.size())
                 return true;

@@ -127,10 +127,13 @@ private:
     std::size_t object(std::string_view text)
     {
         if (inside() == Inside::EnvelopeArray || inside() == Inside::EnvelopeValue) {
-            const std::size_t segment = m_places.back().segment;
-            if (inside() == Inside::EnvelopeValue)
+            const Place place = m_places.back();
+            if (place.inside == Inside::EnvelopeValue)
                 leave();
-            return envelope(text, segment);
+            const std::size_t length = envelope(text, place.segment);
+            if (length == 0 && place.inside == Inside::EnvelopeValue)
+                m_places.push_back(place); // the rest of the object has not come yet
+            return length;
         }
         if (inside() == Inside::RecordArray)
             return value(text);
@@ -285,37 +288,43 @@ private:
         return structure(text, found.value + length);
     }
 
-    // Looks for a record after a part of the content was dropped or is missing.
+    // Looks for a record after a part of the content was dropped, is missing or is damaged. What may be the start of
+    // one at the end is kept back.
     std::size_t find(std::string_view text)
     {
-        const std::size_t at = nextStart(text);
+        const std::size_t start = m_search.afterLoss(text);
+        const std::size_t at = start == text.size() && !m_last ? startOfTail(text) : start;
         if (at > 0)
             m_sink->stray(text.substr(0, at), m_lost, false);
-        if (at == 0 && m_search.afterLoss(text) > 0)
-            return 0;
+        if (at < start)
+            return at;
         if (at < text.size())
             m_lost = {};
         return at > 0 ? at : next(text);
     }
 
-    // Where the next record begins in a text that begins anywhere; what may be the start of one at the end is kept
-    // back.
-    std::size_t nextStart(std::string_view text) const
+    // Where a record may begin whose first key has not come yet, with the line break before it, which helps to tell.
+    static std::size_t startOfTail(std::string_view text)
     {
         constexpr std::size_t kKeyRoom = 4096;
-        const std::size_t at = m_search.afterLoss(text);
-        const std::size_t tail = text.rfind('{');
-        const bool mayStart = !m_last && tail != std::string_view::npos && text.size() - tail < kKeyRoom;
-        return at == text.size() && mayStart ? tail : at;
+        const std::string_view end = text.substr(text.size() - std::min(text.size(), kKeyRoom));
+        const std::size_t first = end.find('{');
+        if (first == std::string_view::npos)
+            return text.size() - (end.ends_with('\n') ? 1 : 0);
+        const std::size_t brace = text.size() - end.size() + first;
+        return brace - (brace > 0 && text[brace - 1] == '\n' ? 1 : 0);
     }
 
-    // Anything that is no structure and starts no record. Once records were seen, up to the next one: behind damage a
-    // quote may open or close a string.
+    // Anything that is no structure and starts no record. Once records were seen, all up to the next one: behind damage
+    // a quote may open or close a string.
     std::size_t stray(std::string_view text)
     {
         const bool zeros = text.front() == '\0';
-        const bool search = !zeros && !m_textBefore && m_search.knowsKey();
-        const std::size_t length = zeros ? zeroLength(text) : search ? nextStart(text) : tokenLength(text);
+        if (!zeros && !m_textBefore && m_search.knowsKey()) {
+            m_lost = "not-json";
+            return find(text);
+        }
+        const std::size_t length = zeros ? zeroLength(text) : tokenLength(text);
         if (length == 0 || (length == text.size() && !m_last && length < kSuspicious))
             return 0;
         const bool prefix = m_textBefore && length < text.size() && text[length] == '{';

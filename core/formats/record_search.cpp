@@ -27,13 +27,14 @@ std::size_t withoutSeparator(std::string_view text, std::size_t length)
     return length;
 }
 
-// True where the array of records ends at `at`: nothing but the end of an envelope follows.
-bool closesRecords(std::string_view text, std::size_t at)
+// True where the array of records ends at `at`: nothing but the end of an envelope follows. `last` says that nothing
+// follows the text.
+bool closesRecords(std::string_view text, std::size_t at, bool last)
 {
     if (text[at] != ']')
         return false;
     const std::size_t after = at + 1 + jsonSpaceLength(text.substr(at + 1));
-    return after >= text.size() || text[after] == '}' || text[after] == ',';
+    return after >= text.size() ? last : text[after] == '}' || text[after] == ',';
 }
 
 } // namespace
@@ -58,18 +59,18 @@ RecordSearch::Result RecordSearch::look(std::string_view text, std::size_t seeme
     const bool broken = read.kind == TolerantJson::Kind::Broken;
     const std::size_t next =
         nextRecord(span, broken ? std::min(read.length, std::max<std::size_t>(read.lastString, 1)) : 1,
-                   broken ? read.length : span.size());
+                   broken ? read.length : span.size(), last);
     if (next < span.size())
         return {Kind::Broken, withoutSeparator(span, next), "broken-record"};
     return seemed > 0 ? Result{Kind::Broken, seemed, "bad-record"} : Result{};
 }
 
-std::size_t RecordSearch::nextRecord(std::string_view text, std::size_t from, std::size_t broken) const
+std::size_t RecordSearch::nextRecord(std::string_view text, std::size_t from, std::size_t broken, bool last) const
 {
     const char open = text.empty() ? '{' : text.front();
     const std::string_view own = firstKeyOf(text);
     for (std::size_t at = 1; at < text.size(); ++at) {
-        if (at == broken && closesRecords(text, at))
+        if (at == broken && closesRecords(text, at, last))
             return at;
         const bool lineStart = text[at - 1] == '\n';
         if (text[at] != open || (at < from && !lineStart))

@@ -39,7 +39,7 @@ public:
 private:
     /// Where the next record begins: at or behind `from`, or at the start of a line before that. `broken` is where the
     /// grammar broke. The text's size where none is seen.
-    std::size_t nextRecord(std::string_view text, std::size_t from, std::size_t broken) const;
+    std::size_t nextRecord(std::string_view text, std::size_t from, std::size_t broken, bool last) const;
 
     std::string m_firstKey; ///< with its quotes
 };
