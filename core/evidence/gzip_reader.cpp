@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::uint64_t kFastPackedMax = 64ull << 20;    // packed bytes held in memory at once
 constexpr std::uint64_t kFastInflatedMax = 160ull << 20; // keeps two workers well under the promised memory
-constexpr std::size_t kInputChunk = 256 * 1024;
+constexpr std::size_t kInputChunk = 64 * 1024;
 constexpr std::size_t kOutputStep = 4u << 20; // the ratio is looked at this often
 constexpr std::size_t kFixedHeaderBytes = 10;
 constexpr std::size_t kTrailerBytes = 8;
@@ -29,16 +29,26 @@ std::string bytesWords(std::uint64_t bytes)
     return std::to_string(bytes >> 20) + " MiB";
 }
 
+enum HeaderFlag : unsigned { HeaderCrc = 2, Extra = 4, Name = 8, Comment = 16 }; // RFC 1952 2.3.1
+
+unsigned byteAt(std::string_view packed, std::size_t i)
+{
+    return i < packed.size() ? static_cast<unsigned char>(packed[i]) : 0u;
+}
+
+unsigned headerFlags(std::string_view packed)
+{
+    constexpr std::size_t kFlagsAt = 3;
+    return byteAt(packed, kFlagsAt);
+}
+
 // Length of the header of a member (RFC 1952 2.3), or more than `packed` has where it does not end in it.
 std::size_t headerLength(std::string_view packed)
 {
-    enum : unsigned { HeaderCrc = 2, Extra = 4, Name = 8, Comment = 16 };
-    constexpr std::size_t kFlagsAt = 3;
-    const auto byteAt = [&](std::size_t i) { return i < packed.size() ? static_cast<unsigned char>(packed[i]) : 0u; };
-    const unsigned flags = byteAt(kFlagsAt);
+    const unsigned flags = headerFlags(packed);
     std::size_t at = kFixedHeaderBytes;
     if ((flags & Extra) != 0)
-        at += 2 + byteAt(at) + 256 * byteAt(at + 1);
+        at += 2 + byteAt(packed, at) + 256 * byteAt(packed, at + 1);
     for (const unsigned text : {Name, Comment})
         if ((flags & text) != 0)
             at = std::min(packed.find('\0', at), packed.size()) + 1;
@@ -91,13 +101,16 @@ private:
         std::size_t got = 0;
         while (got < m_packed.size()) {
             const std::size_t more = m_source->read(m_packed.data() + got, m_packed.size() - got);
-            if (more == 0)
+            m_sourceEnded = more == 0;
+            if (m_sourceEnded)
                 break;
             got += more;
         }
         m_packed.resize(got);
         if (got < kTrailerBytes || headerLength(m_packed) > std::min(got, kGzipHeaderMax))
             return;
+        if ((headerFlags(m_packed) & HeaderCrc) != 0)
+            return; // a sum that libdeflate does not check
         const auto *trailer = reinterpret_cast<const unsigned char *>(m_packed.data() + got - 4);
         const std::uint64_t inflated = trailer[0] | trailer[1] << 8 | trailer[2] << 16 |
                                        static_cast<std::uint64_t>(trailer[3]) << 24; // ISIZE, RFC 1952 2.3.1
@@ -277,15 +290,20 @@ private:
         m_packed.erase(0, m_used);
         m_packedBefore += m_used;
         m_used = 0;
+        if (m_sourceEnded)
+            return false;
         m_packed.resize(left + kInputChunk);
         const std::size_t got = m_source->read(m_packed.data() + left, kInputChunk);
         m_packed.resize(left + got);
+        m_sourceEnded = got == 0;
         return got > 0;
     }
 
     // The hash is of the whole file, also where inflating stopped early.
     void drainRest()
     {
+        if (m_sourceEnded)
+            return;
         std::string scratch(kInputChunk, '\0');
         while (m_source->read(scratch.data(), scratch.size()) > 0) {
         }
@@ -300,6 +318,7 @@ private:
     std::uint64_t m_memberStart = 0;
     std::uint64_t m_hint = 0;
     std::uint64_t m_out = 0;
+    bool m_sourceEnded = false;
     bool m_done = false;
     bool m_whole = true;
     z_stream m_zlib = {};

@@ -8,7 +8,7 @@ namespace interloper {
 namespace {
 
 constexpr std::size_t kGuessBytes = 4096;
-constexpr std::size_t kChunk = 256u << 10;
+constexpr std::size_t kChunk = 16u << 10;
 constexpr char32_t kReplacement = 0xFFFD;
 
 bool isHigh(char32_t unit)

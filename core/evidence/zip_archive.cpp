@@ -5,28 +5,38 @@
 #include <algorithm>
 #include <archive.h>
 #include <archive_entry.h>
+#include <clocale>
 #include <cstdio>
 
 namespace interloper {
 namespace {
 
-constexpr std::size_t kBufferBytes = 128 * 1024;
+constexpr std::uint64_t kBufferBytes = 64 * 1024;
+constexpr std::uint64_t kLeastBuffer = 4 * 1024;
 constexpr unsigned kReopenedMax = 100; // each costs a look at the whole directory
 constexpr std::string_view kEntryMark("PK\x03\x04", 4);
 constexpr std::string_view kDirectoryEndMark("PK\x05\x06", 4);
 constexpr std::size_t kDirectoryEndBytes = 22;
 constexpr std::uint64_t kDirectoryEndMost = kDirectoryEndBytes + 65535; // with a comment
 
-// Names are converted by the thread's locale; the program's own stays as it is.
+// Names are converted by the thread's locale, and UTF-8 ones taken over only under a UTF-8 locale; the program's own
+// stays as it is.
 class LocaleGuard
 {
 public:
-    explicit LocaleGuard(locale_t locale) : m_before(::uselocale(locale)) {}
+    LocaleGuard() : m_before(::uselocale(utf8())) {}
     ~LocaleGuard() { ::uselocale(m_before); }
     LocaleGuard(const LocaleGuard &) = delete;
     LocaleGuard &operator=(const LocaleGuard &) = delete;
 
 private:
+    // Loaded once: that takes longer than opening a small archive.
+    static locale_t utf8()
+    {
+        static const locale_t kUtf8 = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+        return kUtf8;
+    }
+
     locale_t m_before;
 };
 
@@ -85,8 +95,7 @@ struct ZipArchive::Callbacks
 
 ZipArchive::ZipArchive(std::unique_ptr<ByteSource> source)
     : m_source(std::move(source)),
-      m_buffer(kBufferBytes),
-      m_locale(::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr))
+      m_buffer(m_source->size() > 0 ? std::clamp(m_source->size(), kLeastBuffer, kBufferBytes) : kBufferBytes)
 {
     m_canSeek = m_source->size() > 0 && m_source->seek(0);
     const bool directory = m_canSeek && hasDirectory();
@@ -99,8 +108,6 @@ ZipArchive::ZipArchive(std::unique_ptr<ByteSource> source)
 ZipArchive::~ZipArchive()
 {
     archive_read_free(m_archive);
-    if (m_locale != nullptr)
-        ::freelocale(m_locale);
 }
 
 bool ZipArchive::open(Mode mode, std::uint64_t from)
@@ -122,13 +129,13 @@ bool ZipArchive::open(Mode mode, std::uint64_t from)
     }
     archive_read_set_read_callback(m_archive, Callbacks::read);
     archive_read_set_callback_data(m_archive, this);
-    const LocaleGuard guard(m_locale);
+    const LocaleGuard guard;
     return archive_read_open1(m_archive) == ARCHIVE_OK;
 }
 
 std::optional<ZipEntry> ZipArchive::next()
 {
-    const LocaleGuard guard(m_locale);
+    const LocaleGuard guard;
     while (true) {
         if (m_broken && !reopen())
             return std::nullopt;
@@ -229,6 +236,11 @@ bool ZipArchive::reopen()
                                 " places; it is not read beyond byte " + std::to_string(at));
         return false;
     }
+    if (m_mode == Mode::Directory && m_entries == 0 && !m_brokenInData) {
+        addIssue("damaged-directory",
+                 "the archive's directory is damaged; what can be read from front to back is kept");
+        return open(Mode::FrontToBack, 0);
+    }
     if (m_mode == Mode::Directory && m_brokenInData) {
         const std::uint64_t toPass = m_entries;
         bool passed = open(Mode::Directory, 0);
@@ -257,32 +269,29 @@ bool ZipArchive::reopenBehind(std::uint64_t from)
 bool ZipArchive::hasDirectory()
 {
     const std::uint64_t most = std::min(m_source->size(), kDirectoryEndMost);
-    std::string tail(static_cast<std::size_t>(most), '\0');
     if (!m_source->seek(m_source->size() - most))
         return false;
-    tail.resize(m_source->read(tail.data(), tail.size()));
+    const std::string_view tail = m_source->peek(static_cast<std::size_t>(most));
     const std::size_t mark = tail.rfind(kDirectoryEndMark);
-    return m_source->seek(0) && mark != std::string::npos && tail.size() - mark >= kDirectoryEndBytes;
+    const bool found = mark != std::string_view::npos && tail.size() - mark >= kDirectoryEndBytes;
+    return m_source->seek(0) && found;
 }
 
 std::optional<std::uint64_t> ZipArchive::findEntry(std::uint64_t from)
 {
     if (!m_source->seek(from))
         return std::nullopt;
-    std::string text;
-    std::uint64_t start = from;
+    std::size_t kept = 0; // of what was looked through before: a mark may begin there
     while (true) {
-        const std::size_t kept = text.size();
-        text.resize(kept + kBufferBytes);
-        const std::size_t got = m_source->read(text.data() + kept, kBufferBytes);
-        text.resize(kept + got);
-        if (const std::size_t found = text.find(kEntryMark); found != std::string::npos)
-            return start + found;
+        const std::size_t got = m_source->read(m_buffer.data() + kept, m_buffer.size() - kept);
+        const std::string_view text(m_buffer.data(), kept + got);
+        if (const std::size_t found = text.find(kEntryMark); found != std::string_view::npos)
+            return from + found;
         if (got == 0)
             return std::nullopt;
-        const std::size_t tail = std::min(text.size(), kEntryMark.size() - 1);
-        start += text.size() - tail;
-        text.erase(0, text.size() - tail);
+        kept = std::min(text.size(), kEntryMark.size() - 1);
+        from += text.size() - kept;
+        std::copy(text.end() - std::ptrdiff_t(kept), text.end(), m_buffer.begin());
     }
 }
 

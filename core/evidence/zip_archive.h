@@ -4,7 +4,6 @@
 
 #include "evidence/byte_source.h"
 
-#include <clocale>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -74,7 +73,6 @@ private:
     std::unique_ptr<ByteSource> m_source;
     std::vector<char> m_buffer;
     archive *m_archive = nullptr;
-    locale_t m_locale = nullptr; // UTF-8 names are taken over only under a UTF-8 locale
     Mode m_mode = Mode::FrontToBack;
     bool m_canSeek = false;
     std::uint64_t m_from = 0;     // where libarchive's byte 0 lies

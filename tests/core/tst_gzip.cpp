@@ -72,6 +72,8 @@ void GzipTest::keepsWhatCanBeHad_data()
     QTest::addRow("B6 zeros behind") << whole + QByteArray(512, '\0') << 20 << QByteArray("complete")
                                      << "trailing-bytes";
     QTest::addRow("B6 text behind") << whole + "rotated" << 20 << QByteArray("partial") << "trailing-bytes";
+    QTest::addRow("a wrong sum of the header")
+        << gzipWithHeader(trail(1, 20), 2, "no") << 0 << QByteArray("partial") << "damaged";
     QTest::addRow("B9 name of 100 KiB") << gzipWithHeader(trail(1, 20), 8, QByteArray(100 * 1024, 'n') + '\0') << 0
                                         << QByteArray("partial") << "header-too-long";
     QTest::addRow("B9 a name that never ends")

@@ -246,6 +246,10 @@ void ZipTest::damageCostsOneMember_data()
     QByteArray broken = zip({member("a.json", 1, 3), good});
     for (qsizetype at = 60; at < 80; ++at)
         broken[at] = char(0xFF);
+    QByteArray directory = zip({member("a.json", 1, 3), good});
+    directory[directory.indexOf(QByteArray("PK\x01\x02", 4))] = 'X';
+    QTest::addRow("B15 damaged directory")
+        << directory << QStringList{"a.json complete", "good.json complete", "partial damaged-directory"} << 5;
     QTest::addRow("damaged data") << broken << QStringList{"a.json partial damaged", "good.json complete"} << 2;
 }
 
