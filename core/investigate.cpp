@@ -23,6 +23,13 @@ FieldPlan makePlan()
     return FieldPlan(specs, launchOperations());
 }
 
+// The same for every investigation: it is made of tables.
+const FieldPlan &fieldPlan()
+{
+    static const FieldPlan kPlan = makePlan();
+    return kPlan;
+}
+
 // `24h` or `7d`, counted back from `newest`.
 std::optional<Instant> countedBack(std::string_view text, const Instant &newest)
 {
@@ -90,7 +97,7 @@ Result<std::shared_ptr<const Investigation>> investigate(const InvestigateOption
     auto keys = options.trailKeys.empty() ? Result<TrailKeys>(TrailKeys()) : TrailKeys::read(options.trailKeys);
     if (!keys)
         return tl::unexpected(keys.error());
-    const FieldPlan plan = makePlan();
+    const FieldPlan &plan = fieldPlan();
     auto read =
         readEvidence(options.paths, plan, TimeChoices{options.dateOrder, options.assumedZone}, options.jobs, progress);
     if (!read)

@@ -8,7 +8,8 @@
 namespace interloper {
 namespace {
 
-constexpr std::size_t kBlockBytes = 256 * 1024;
+constexpr std::size_t kFirstBlock = 4 * 1024; // each next one is twice as large
+constexpr std::size_t kLargestBlock = 256 * 1024;
 constexpr std::size_t kFirstSlots = 1024;
 
 } // namespace
@@ -55,8 +56,8 @@ std::string_view StringPool::store(std::string_view text)
     if (text.empty())
         return {};
     if (m_blockSize - m_blockUsed < text.size()) {
-        m_blockSize = std::max(kBlockBytes, text.size());
-        m_blocks.push_back(std::make_unique<char[]>(m_blockSize));
+        m_blockSize = std::max(std::clamp(m_blockSize * 2, kFirstBlock, kLargestBlock), text.size());
+        m_blocks.push_back(std::make_unique_for_overwrite<char[]>(m_blockSize));
         m_blockUsed = 0;
         m_textBytes += m_blockSize;
     }

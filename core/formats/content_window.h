@@ -22,7 +22,8 @@ public:
     {
         const std::uint64_t hint = content.sizeHint();
         // A hint may be far too small: what a gzip says of its size is that of its last member.
-        reserve(hint <= kWholeMax ? std::max(static_cast<std::size_t>(hint) + 1, kStep) : kStep);
+        const bool known = hint > 0 && hint <= kWholeMax;
+        reserve(known ? std::max(static_cast<std::size_t>(hint) + 1, kLeast) : kStep);
     }
 
     /// What is at hand, without what was dropped.
@@ -50,6 +51,7 @@ public:
     }
 
 private:
+    static constexpr std::size_t kLeast = 64u << 10;
     static constexpr std::size_t kStep = 1u << 20;           // of reading where the whole content does not fit
     static constexpr std::uint64_t kWholeMax = 160ull << 20; // contents up to this size are read in one step
 
