@@ -20,6 +20,7 @@ struct Outcome
 {
     int status = -1;
     qint64 peakMemory = 0;
+    bool balanced = false; // the account of bytes of all inputs
 };
 
 // Through a shell, since a child starts with the peak of the process that it was forked from.
@@ -36,7 +37,15 @@ Outcome scan(const QString &path)
     QFile file(stats);
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    return {process.exitCode(), QJsonDocument::fromJson(file.readAll()).object()["peakMemory"].toInteger()};
+    QFile found(out.filePath("found.json"));
+    if (!found.open(QIODevice::ReadOnly))
+        return {};
+    const QJsonObject receipt = QJsonDocument::fromJson(found.readAll()).object()["receipt"].toObject();
+    const bool balanced = receipt["bytes"].toInteger() == receipt["bytesAccepted"].toInteger() +
+                                                              receipt["bytesRejected"].toInteger() +
+                                                              receipt["bytesStructural"].toInteger();
+    return {process.exitCode(), QJsonDocument::fromJson(file.readAll()).object()["peakMemory"].toInteger(),
+            balanced && receipt.contains("bytes")};
 }
 
 QByteArray neverEnding()
@@ -83,6 +92,7 @@ void BombsTest::aBombStaysWithinTheMemoryPromised()
     const Outcome base = scan(folder.path("empty"));
     const Outcome bomb = scan(folder.write("bomb.json", bytes));
     QVERIFY(base.peakMemory > 0);
+    QVERIFY(base.balanced && bomb.balanced);
     QVERIFY(bomb.status == 3 || bomb.status == 4);
     const qint64 above = bomb.peakMemory - base.peakMemory;
     if (qEnvironmentVariableIsSet("INTERLOPER_SHOW_MEMORY"))

@@ -108,12 +108,12 @@ private slots:
     void seedCsvPrintsTheQuerysOwnColumns();
     void safeCellsComeBackAsTheyWere_data();
     void safeCellsComeBackAsTheyWere();
-    void randomCellsComeBackAndNeverStartAFormula();
+    void e12RandomCellsComeBackAndNeverStartAFormula();
     void theTableFitsTheTerminal();
     void theTableNamesAttemptsAndProblems();
     void longCellsLoseTheirMiddle();
     void onlyFindingsWithAnAnnotationThatSaysSomethingAreAnnotated();
-    void anExportNeverReplacesEvidence();
+    void anExportNeverReplacesEvidenceA22();
     void aFailingOutputEndsTheExport();
     void aStoppedExportLeavesTheOldFile();
 };
@@ -367,9 +367,9 @@ void ExportsTest::safeCellsComeBackAsTheyWere_data()
     QTest::addRow("plain") << QByteArray("dana") << QByteArray("dana");
     for (const char *trigger :
          {"=", "+", "-", "@", "\t", "\r", "\n", "'", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"})
-        QTest::addRow("trigger %s", QByteArray(trigger).toHex().constData())
+        QTest::addRow("E12 begins with %s", QByteArray(trigger).toHex().constData())
             << QByteArray(trigger) + "x" << QByteArray("'") + trigger + "x";
-    QTest::addRow("already escaped") << QByteArray("'=x") << QByteArray("''=x");
+    QTest::addRow("E12 escaped already") << QByteArray("'=x") << QByteArray("''=x");
     QTest::addRow("account") << QByteArray("012345678901") << QByteArray("'012345678901");
     QTest::addRow("leading zero") << QByteArray("007") << QByteArray("'007");
     QTest::addRow("short number") << QByteArray("443") << QByteArray("443");
@@ -385,7 +385,7 @@ void ExportsTest::safeCellsComeBackAsTheyWere()
     QCOMPARE(QByteArray::fromStdString(std::string(decodeCell(made))), cell);
 }
 
-void ExportsTest::randomCellsComeBackAndNeverStartAFormula()
+void ExportsTest::e12RandomCellsComeBackAndNeverStartAFormula()
 {
     constexpr std::string_view kAlphabet[] = {"=",       "+", "-", "@", "\t", "\r", "\n", "'",    "\"",
                                               ",",       ";", "|", "0", "9",  "a",  " ",  "\r\n", "\xEF\xBC\x9D",
@@ -458,7 +458,7 @@ void ExportsTest::onlyFindingsWithAnAnnotationThatSaysSomethingAreAnnotated()
     QVERIFY(annotatedRows({made}).empty());
 }
 
-void ExportsTest::anExportNeverReplacesEvidence()
+void ExportsTest::anExportNeverReplacesEvidenceA22()
 {
     QTemporaryDir folder;
     const std::string path = folder.filePath("a.json").toStdString();

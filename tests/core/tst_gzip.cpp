@@ -97,6 +97,8 @@ void GzipTest::keepsWhatCanBeHad()
         QCOMPARE(int(result->events.size()), events);
     QCOMPARE(state(only(result)), stateWanted);
     QVERIFY2(code.isEmpty() || codes(only(result)).contains(code), qPrintable(codes(only(result)).join(' ')));
+    const QString place = "behind the gzip data at byte " + QString::number(gzip(trail(1, 20)).size());
+    QVERIFY(code != "trailing-bytes" || details(only(result)).contains(place)); // B6: how many, and where
 }
 
 void GzipTest::aCutAtEveryByteGrowsAndNeverPassesAsWholeB1()
@@ -111,6 +113,8 @@ void GzipTest::aCutAtEveryByteGrowsAndNeverPassesAsWholeB1()
         QCOMPARE(state(only(result)), QByteArray("partial"));
         const bool trailerOnly = length >= packed.size() - kTrailerBytes;
         QCOMPARE(codes(only(result)).contains("checksum-missing"), trailerOnly);
+        const QString place = "at byte " + QString::number(length) + " of the file";
+        QVERIFY2(details(only(result)).contains(place), qPrintable(details(only(result))));
     }
     QCOMPARE(before, 20u);
 }

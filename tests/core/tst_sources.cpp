@@ -107,6 +107,8 @@ void SourcesTest::specialFilesAreNeverOpenedA3A4()
              (QStringList{"complete", "skipped special-file", "skipped special-file", "skipped symlink"}));
     QCOMPARE(result->receipt.exitStatus(), 0);
     QCOMPARE(read(folder.path("pipe.json"))->receipt.exitStatus(), 4);
+    for (const char *device : {"/dev/zero", "/dev/null"}) // named by the user, and not read all the same
+        QCOMPARE(rows(read(device)), QStringList{"skipped special-file"});
 }
 
 void SourcesTest::linksAreNamedAndFollowedOnlyWhereNamedA5()
