@@ -10,9 +10,16 @@ namespace {
 using Kind = ImportNote::Kind;
 
 constexpr std::pair<std::string_view, Kind> kCodes[] = {
-    {"date-order-assumed", Kind::DateOrder}, {"zone-unknown", Kind::Zone},   {"windows-1252", Kind::Encoding},
-    {"encoding-assumed", Kind::Encoding},    {"recovered", Kind::Recovered}, {"bad-time", Kind::BadTime},
-    {"conflicting-copies", Kind::Conflict},  {"repeated", Kind::Repeated},
+    {"date-order-assumed", Kind::DateOrder},
+    {"zone-unknown", Kind::Zone},
+    {"windows-1252", Kind::Encoding},
+    {"encoding-assumed", Kind::Encoding},
+    {"recovered", Kind::Recovered},
+    {"bad-time", Kind::BadTime},
+    {"no-time", Kind::BadTime},
+    {"time-not-set", Kind::BadTime},
+    {"conflicting-copies", Kind::Conflict},
+    {"repeated", Kind::Repeated},
 };
 
 } // namespace

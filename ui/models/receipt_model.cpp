@@ -50,6 +50,24 @@ bool isFolded(const Input &input)
     return !isProblem(input) && input.issues.empty();
 }
 
+/// What a reader should see first: problems, the worst on top, then what was read with a choice, then what was not
+/// read.
+int urgency(const Input &input)
+{
+    switch (signOf(input)) {
+    case EvidenceSign::Problem:
+        return 4 + static_cast<int>(input.state);
+    case EvidenceSign::Noted:
+        return 3;
+    case EvidenceSign::SetAside:
+        return 2;
+    case EvidenceSign::Empty:
+        return 1;
+    default:
+        return 0;
+    }
+}
+
 } // namespace
 
 ReceiptModel::ReceiptModel(QObject *parent)
@@ -197,9 +215,7 @@ std::weak_ordering ReceiptModel::compareRows(std::size_t a, std::size_t b, int c
 {
     switch (column) {
     case StateColumn:
-        if (isProblem(input(a)) != isProblem(input(b)))
-            return isProblem(input(b)) <=> isProblem(input(a));
-        return isProblem(input(a)) ? input(b).state <=> input(a).state : std::weak_ordering::equivalent;
+        return urgency(input(b)) <=> urgency(input(a));
     case FirstColumn:
         return m_rows[a].first <=> m_rows[b].first;
     case LastColumn:

@@ -91,14 +91,14 @@ void EvidenceDetails::showNode(const EvidenceModel &model, int node)
         addFact(tr("State"), stateWord(input.state));
         showIssues(input);
         showFile(input);
-        showCounts(of);
+        showCounts(of, false);
         if (!input.sha256.empty())
             addMono(tr("SHA-256"), shown(input.sha256), true);
     } else {
         addFact(tr("Files"), of.problems > 0 ? tr("%1, %2").arg(grouped(of.files),
                                                                 counted(of.problems, tr("problem"), tr("problems")))
                                              : grouped(of.files));
-        showCounts(of);
+        showCounts(of, of.files == model.tree().node(EvidenceTree::kRoot).files);
     }
     if (node != EvidenceTree::kRoot)
         addMono(tr("Path"), shown(model.tree().path(node)), true);
@@ -112,11 +112,13 @@ void EvidenceDetails::showFile(const Input &input)
         addFact(tr("Because"), shown(input.why));
 }
 
-void EvidenceDetails::showCounts(const EvidenceNode &node)
+void EvidenceDetails::showCounts(const EvidenceNode &node, bool isAll)
 {
     addFact(tr("Size"), sizeWords(node.counts.bytes));
-    addFact(tr("Bytes"), bytesWords(node.counts));
-    addFact(tr("Records"), recordsWords(node.counts));
+    if (!isAll) { // the sums of all evidence always stand below
+        addFact(tr("Bytes"), bytesWords(node.counts));
+        addFact(tr("Records"), recordsWords(node.counts));
+    }
     if (node.counts.recovered > 0)
         addFact(tr("Recovered"), counted(node.counts.recovered, tr("event"), tr("events")));
     if (node.first.good) {

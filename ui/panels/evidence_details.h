@@ -29,7 +29,7 @@ public:
 private:
     void addFact(const QString &name, const QString &text);
     void addMono(const QString &name, const QString &text, bool copied);
-    void showCounts(const EvidenceNode &node);
+    void showCounts(const EvidenceNode &node, bool isAll);
     void showFile(const Input &input);
     void showIssues(const Input &input);
 

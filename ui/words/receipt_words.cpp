@@ -43,7 +43,7 @@ const char *factOf(ImportNote::Kind kind)
 {
     switch (kind) {
     case ImportNote::Kind::Encoding:
-        return QT_TR_NOOP("Text that is not UTF-8 was read as Windows-1252: %1");
+        return QT_TR_NOOP("Text with no mark of its encoding, read as what its bytes look like: %1");
     case ImportNote::Kind::Recovered:
         return QT_TR_NOOP("Broken records that could still be read, marked recovered: %1");
     case ImportNote::Kind::BadTime:
