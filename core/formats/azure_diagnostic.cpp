@@ -1,6 +1,8 @@
 // Diagnostic settings: `PT1H.json` of a storage account, one record a line, and `{"records": [...]}` of an event hub.
+#include "base/text.h"
 #include "formats/azure_resource_log.h"
 #include "formats/azure_words.h"
+#include "formats/sample_records.h"
 
 #include <algorithm>
 
@@ -50,17 +52,38 @@ bool enveloped(const Sample &sample)
            has(sample.head.substr(0, sample.head.find("\"operationName\"")), "\"records\"");
 }
 
+// Records of other logs alone, as far as was looked: activity may lie further on, so each record is asked.
+bool holdsOtherLogs(const Sample &sample, std::string_view key)
+{
+    return has(sample.head, "\"time\"") && anyRecord(sample, key, [](simdjson::dom::element each) {
+               simdjson::dom::object record;
+               if (each.get(record) != simdjson::SUCCESS || textMember(record, "time").empty())
+                   return false;
+               const std::string resource = lowerAscii(textMember(record, "resourceId"));
+               return (resource.starts_with("/subscriptions/") || resource.starts_with("/tenants/")) &&
+                      (!textMember(record, "category").empty() || !textMember(record, "metricName").empty());
+           });
+}
+
+constexpr int kOtherLogsScore = 20;
+constexpr const char *kOtherLogsWords = "objects of Azure's resource logs, so far none of the activity log";
+
 std::optional<Recognition> recogniseLines(const Sample &sample)
 {
-    if (!looksLikeResourceLog(sample) || enveloped(sample) || !holdsActivity(sample.head))
+    if (enveloped(sample))
         return std::nullopt;
+    if (!looksLikeResourceLog(sample) || !holdsActivity(sample.head))
+        return holdsOtherLogs(sample, {}) ? std::optional(Recognition{kOtherLogsScore, kOtherLogsWords}) : std::nullopt;
     return Recognition{75, "objects with time, operationName, resultType and a category of the activity log"};
 }
 
 std::optional<Recognition> recogniseHub(const Sample &sample)
 {
-    if (!looksLikeResourceLog(sample) || !enveloped(sample) || !holdsActivity(sample.head))
+    if (!enveloped(sample))
         return std::nullopt;
+    if (!looksLikeResourceLog(sample) || !holdsActivity(sample.head))
+        return holdsOtherLogs(sample, "records") ? std::optional(Recognition{kOtherLogsScore, kOtherLogsWords})
+                                                 : std::nullopt;
     return Recognition{85, "an array under records whose objects have a category of the activity log"};
 }
 

@@ -80,25 +80,31 @@ void readPlace(const object &event, const AzureParts &parts, RecordReader &reade
     fillAzurePlace(out);
 }
 
-RecordVerdict refuse(RecordReader &reader, std::string reason)
+RecordVerdict refuse(RecordReader &reader, std::string reason, std::string_view shape = {})
 {
     reader.reason = std::move(reason);
+    reader.otherShape = shape;
     return RecordVerdict::NotAnEvent;
 }
 
-// What a record of another log is; empty for an activity event.
-std::string otherLog(const object &event, RecordReader &reader, std::string_view category)
+// A record of another log is named; nullopt for an activity event.
+std::optional<RecordVerdict> otherLog(const object &event, RecordReader &reader, std::string_view category)
 {
-    if (!category.empty() && !isActivityCategory(category))
-        return "a record of the log " + visible(category) + ", not of the activity log";
+    if (!category.empty() && !isActivityCategory(category)) {
+        const std::string_view shape = azureLogShape(category);
+        return refuse(reader, "a record of the log " + visible(category) + ", not of the activity log",
+                      shape.empty() ? "azure-resource-log" : shape);
+    }
     if (memberOf(event, {"metricName"}))
-        return "a metric, not an event of the activity log";
+        return refuse(reader, "a metric, not an event of the activity log", "azure-metrics");
     const std::string_view operation = text(event, reader, {"operationName"});
     if (operation.empty())
-        return "no activity event: operationName is missing";
+        return refuse(reader, "no activity event: operationName is missing");
     if (category.empty() && operation.find('/') == std::string_view::npos)
-        return "no activity event: neither a category of the activity log nor an operation of a resource provider";
-    return {};
+        return refuse(
+            reader,
+            "no activity event: neither a category of the activity log nor an operation of a resource provider");
+    return std::nullopt;
 }
 
 } // namespace
@@ -115,8 +121,8 @@ RecordVerdict readAzureResourceLog(std::string_view record, RecordReader &reader
             return refuse(reader, "a record of CloudAuditEvents without properties");
         return readCloudAuditRow(reader, out);
     }
-    if (std::string other = otherLog(event, reader, category); !other.empty())
-        return refuse(reader, std::move(other));
+    if (const auto other = otherLog(event, reader, category))
+        return *other;
     reader.body = event;
     const AzureParts parts = partsOf(event, reader);
     out.provider = Provider::Azure;

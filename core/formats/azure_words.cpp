@@ -122,6 +122,27 @@ bool isActivityCategory(std::string_view category)
                        [&](std::string_view known) { return equalsIgnoreCase(category, known); });
 }
 
+std::string_view azureLogShape(std::string_view category)
+{
+    struct Row
+    {
+        std::string_view category;
+        std::string_view shape;
+    };
+    constexpr std::array<Row, 9> kRows{{{"NetworkSecurityGroupFlowEvent", "nsg-flow-log"},
+                                        {"FlowLogFlowEvent", "nsg-flow-log"},
+                                        {"SignInLogs", "entra-log"},
+                                        {"NonInteractiveUserSignInLogs", "entra-log"},
+                                        {"ServicePrincipalSignInLogs", "entra-log"},
+                                        {"ManagedIdentitySignInLogs", "entra-log"},
+                                        {"AuditLogs", "entra-log"},
+                                        {"ProvisioningLogs", "entra-log"},
+                                        {"AuditEvent", "key-vault-log"}}};
+    const auto *row = std::find_if(kRows.begin(), kRows.end(),
+                                   [&](const Row &known) { return equalsIgnoreCase(category, known.category); });
+    return row == kRows.end() ? std::string_view{} : row->shape;
+}
+
 std::string_view withoutBrackets(std::string_view text)
 {
     return trimmed(text.substr(0, text.find('(')));

@@ -28,6 +28,10 @@ std::string_view azureOperation(std::string_view raw, std::string_view action);
 /// Source: Azure Monitor, "Azure activity log event schema".
 bool isActivityCategory(std::string_view category);
 
+/// Id of the shape (other_shapes.h) that a record of this category has: another log that shares files with the activity
+/// log. Empty for the activity log's own and for categories that have no row of their own.
+std::string_view azureLogShape(std::string_view category);
+
 /// `Created (HTTP Status Code: 201)` without what is in brackets.
 std::string_view withoutBrackets(std::string_view text);
 

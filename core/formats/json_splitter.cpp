@@ -12,6 +12,7 @@ namespace interloper {
 namespace {
 
 constexpr std::string_view kBom = "\xEF\xBB\xBF";
+constexpr unsigned kRecordsByGrammar = 1000;  // behind one that was never closed
 constexpr std::size_t kSuspicious = 1u << 20; // an unfinished record longer than this is looked at for damage
 
 std::vector<std::string> splitPath(std::string_view path)
@@ -157,9 +158,12 @@ private:
         return length;
     }
 
-    // An object or array that is a record.
+    // An object or array that is a record. For a while behind one that was never closed the grammar tells where each
+    // ends: counting brackets could look through the rest of the content for every record of such a file.
     std::size_t value(std::string_view text)
     {
+        if (m_byGrammar > 0)
+            return odd(text, 0);
         const ObjectEnd end = findObjectEnd(text);
         if (end.kind == ObjectEnd::Kind::Found) {
             const std::string_view record = text.substr(0, end.length);
@@ -186,8 +190,13 @@ private:
     std::size_t odd(std::string_view text, std::size_t length)
     {
         const RecordSearch::Result found = m_search.look(text, length, m_last);
+        if (found.kind == RecordSearch::Kind::Broken && length == 0)
+            m_byGrammar = kRecordsByGrammar;
+        else if (found.kind == RecordSearch::Kind::Record && m_byGrammar > 0)
+            --m_byGrammar;
         switch (found.kind) {
         case RecordSearch::Kind::Record:
+            m_search.sawRecord(text.substr(0, found.length));
             if (!m_sink->record(text.substr(0, found.length)))
                 m_sink->stray(text.substr(0, found.length), "bad-record", true);
             return found.length;
@@ -360,6 +369,7 @@ private:
     RecordSearch m_search;
     SpanSink *m_sink = nullptr;
     bool m_last = false;
+    unsigned m_byGrammar = 0; // records to come whose end the grammar tells
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "formats/other_shapes.h"
 
 #include "base/text.h"
+#include "formats/azure_words.h"
 #include "formats/sample_records.h"
 
 #include <algorithm>
@@ -49,15 +50,11 @@ bool recordHas(const Sample &sample, std::string_view key, Names names)
 }
 
 // Azure's resource logs say in each record what they are; one a line, or under `records`.
-bool categoryIs(const Sample &sample, Names categories)
+bool isAzureLog(const Sample &sample, std::string_view shape)
 {
     const auto is = [&](element each) {
         object record;
-        if (each.get(record) != simdjson::SUCCESS)
-            return false;
-        const std::string_view category = textMember(record, "category");
-        return std::any_of(categories.begin(), categories.end(),
-                           [&](std::string_view known) { return equalsIgnoreCase(category, known); });
+        return each.get(record) == simdjson::SUCCESS && azureLogShape(textMember(record, "category")) == shape;
     };
     return headHas(sample, "\"category\"") && (anyRecord(sample, {}, is) || anyRecord(sample, "records", is));
 }
@@ -96,19 +93,18 @@ bool isVpcFlowLog(const Sample &sample)
 
 bool isNsgFlowLog(const Sample &sample)
 {
-    return categoryIs(sample, {"NetworkSecurityGroupFlowEvent", "FlowLogFlowEvent"});
+    return isAzureLog(sample, "nsg-flow-log");
 }
 
 bool isSignInLog(const Sample &sample)
 {
-    return categoryIs(sample, {"SignInLogs", "NonInteractiveUserSignInLogs", "ServicePrincipalSignInLogs",
-                               "ManagedIdentitySignInLogs", "AuditLogs", "ProvisioningLogs"});
+    return isAzureLog(sample, "entra-log");
 }
 
 bool isKeyVaultLog(const Sample &sample)
 {
-    return categoryIs(sample, {"AuditEvent"}) && (headHas(sample, "KEYVAULT") || headHas(sample, "vaults/") ||
-                                                  headHas(sample, "VAULTS/") || headHas(sample, "KeyVault"));
+    return isAzureLog(sample, "key-vault-log") && (headHas(sample, "KEYVAULT") || headHas(sample, "vaults/") ||
+                                                   headHas(sample, "VAULTS/") || headHas(sample, "KeyVault"));
 }
 
 bool isMetrics(const Sample &sample)
@@ -239,6 +235,8 @@ constexpr std::array kShapes{
     OtherShape{"key-vault-log", "Key Vault logs", "a Key Vault log: access to secrets, no operations on resources",
                isKeyVaultLog},
     OtherShape{"azure-metrics", "Azure metrics", "Azure metrics: figures, no operations", isMetrics},
+    OtherShape{"azure-resource-log", "other resource logs of Azure",
+               "Azure resource logs alone, none of them the activity log", nullptr},
     OtherShape{"aws-config", "AWS Config files", "AWS Config: states of resources, no calls", isAwsConfig},
     OtherShape{"guardduty", "GuardDuty findings", "GuardDuty findings: conclusions of another tool, no calls",
                isGuardDuty},

@@ -75,6 +75,8 @@ private slots:
     void translatedStatusIsNoSeed();
     void rowsOfOtherTablesAreNamed();
     void recordsOfOtherLogsAreNamed();
+    void activityFarBehindOtherLogsIsFound_data();
+    void activityFarBehindOtherLogsIsFound();
     void rowsOfOtherCloudsAreNamed();
     void userAgentOfDefenderIsKept();
     void notificationsGiveTheirEvents();
@@ -308,6 +310,43 @@ void AzureFormatsTest::recordsOfOtherLogsAreNamed()
     QVERIFY(bytes(input.issues[0].detail).contains("SignInLogs"));
     QVERIFY(bytes(input.issues[1].detail).contains("NetworkSecurityGroupFlowEvent"));
     QVERIFY(bytes(input.issues[2].detail).contains("metric"));
+}
+
+void AzureFormatsTest::activityFarBehindOtherLogsIsFound_data()
+{
+    QTest::addColumn<bool>("enveloped");
+    QTest::addColumn<bool>("activity");
+    QTest::addRow("lines") << false << true;
+    QTest::addRow("lines, none") << false << false;
+    QTest::addRow("under records") << true << true;
+    QTest::addRow("under records, none") << true << false;
+}
+
+void AzureFormatsTest::activityFarBehindOtherLogsIsFound()
+{
+    QFETCH(bool, enveloped);
+    QFETCH(bool, activity);
+    constexpr int kOthers = 4000; // more bytes than a file is recognised by
+    QByteArrayList records(kOthers,
+                           R"({"time":"2025-03-04T02:26:00Z","resourceId":"/SUBSCRIPTIONS/22222222-3333-4444-8555-)"
+                           R"(666666666666/RESOURCEGROUPS/RG","metricName":"Percentage CPU","total":2})");
+    if (activity)
+        records
+            << R"({"time":"2025-03-04T02:26:05Z","resourceId":"/SUBSCRIPTIONS/22222222-3333-4444-8555-666666666666/)"
+               R"(RESOURCEGROUPS/RG/PROVIDERS/MICROSOFT.COMPUTE/VIRTUALMACHINES/VM","category":"Administrative",)"
+               R"("operationName":"MICROSOFT.COMPUTE/VIRTUALMACHINES/WRITE","resultType":"Success"})";
+    QTemporaryDir folder;
+    QFile file(folder.filePath("PT1H.json"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(enveloped ? "{\"records\":[" + records.join(',') + "]}" : records.join('\n'));
+    file.close();
+    const auto result = read(file.fileName());
+    const Input &input = result->receipt.inputs.front();
+    QCOMPARE(int(result->findings.size()), activity ? 1 : 0);
+    QCOMPARE(int(input.counts.rejected), activity ? kOthers : 0);
+    QCOMPARE(bytes(stateId(input.state)), QByteArray(activity ? "complete-with-rejects" : "set-aside"));
+    if (!activity)
+        QCOMPARE(issueCodes(*result), QStringList{"azure-metrics"});
 }
 
 void AzureFormatsTest::rowsOfOtherCloudsAreNamed()

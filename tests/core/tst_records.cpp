@@ -49,6 +49,7 @@ private slots:
     void shapes();
     void d21OneDamagedRecordCostsOnlyItself_data();
     void d21OneDamagedRecordCostsOnlyItself();
+    void d21MissingBracesCostTheirRecordsAndNoMore();
     void d22ManyKeysLoad();
     void d23OddKeysArePrinted();
     void tolerantReadingAgreesWithStrictReading();
@@ -330,6 +331,20 @@ void RecordsTest::d21OneDamagedRecordCostsOnlyItself()
         QVERIFY2(untouched >= count - 1, qPrintable(what));
         QCOMPARE(qint64(result->receipt.totals().bytes), damaged.size());
     }
+}
+
+// Looking for the end of each through the rest of the file would take minutes here.
+void RecordsTest::d21MissingBracesCostTheirRecordsAndNoMore()
+{
+    constexpr int kCount = 20'000;
+    QByteArrayList list;
+    for (int i = 0; i < kCount; ++i)
+        list << (i % 2 == 0 ? trailEvent(i) : trailEvent(i).chopped(1));
+    TestFolder folder;
+    const auto result = readFiles(folder.write("a.json", records(list)));
+    const Counts counts = result->receipt.totals();
+    QCOMPARE(int(counts.events), kCount / 2);
+    QCOMPARE(int(counts.rejected), kCount / 2);
 }
 
 void RecordsTest::d22ManyKeysLoad()
