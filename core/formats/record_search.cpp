@@ -57,11 +57,13 @@ RecordSearch::Result RecordSearch::look(std::string_view text, std::size_t seeme
         return {};
     // A record that is cut has no break of its own: the next one, if any, begins with the same key.
     const bool broken = read.kind == TolerantJson::Kind::Broken;
-    const std::size_t next =
-        nextRecord(span, broken ? std::min(read.length, std::max<std::size_t>(read.lastString, 1)) : 1,
-                   broken ? read.length : span.size(), last);
+    const bool tooDeep = read.kind == TolerantJson::Kind::TooDeep;
+    const std::size_t from = broken    ? std::min(read.length, std::max<std::size_t>(read.lastString, 1))
+                             : tooDeep ? read.length
+                                       : 1;
+    const std::size_t next = nextRecord(span, from, broken ? read.length : span.size(), last);
     if (next < span.size())
-        return {Kind::Broken, withoutSeparator(span, next), "broken-record"};
+        return {Kind::Broken, withoutSeparator(span, next), tooDeep ? "too-deep" : "broken-record"};
     return seemed > 0 ? Result{Kind::Broken, seemed, "bad-record"} : Result{};
 }
 
