@@ -47,6 +47,8 @@ private slots:
     void d15LongLinesLoad();
     void shapes_data();
     void shapes();
+    void d11ManyRecordsWithoutAnEnd_data();
+    void d11ManyRecordsWithoutAnEnd();
     void d21OneDamagedRecordCostsOnlyItself_data();
     void d21OneDamagedRecordCostsOnlyItself();
     void d21MissingBracesCostTheirRecordsAndNoMore();
@@ -292,6 +294,30 @@ void RecordsTest::shapes()
     const Input &input = result->receipt.inputs.front();
     QCOMPARE(qint64(input.counts.bytes), content.size());
     QVERIFY2(input.state == InputState::Complete, qPrintable(issueCodes(input).join(' ')));
+}
+
+void RecordsTest::d11ManyRecordsWithoutAnEnd_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<int>("events");
+    QByteArrayList cut;
+    for (int i = 0; i < 10'000; ++i)
+        cut << (i % 10 == 0 ? trailEvent(i) : trailEvent(i).chopped(1));
+    QTest::addRow("D11 nine of ten records lack their brace") << records(cut) << 1000;
+    QTest::addRow("D1 objects that never close") << trailEvent(1) + "\n" + QByteArray("{\"a\":").repeated(200'000) << 1;
+    QTest::addRow("D17 envelopes that never close")
+        << records({trailEvent(1)}) + "\n" + QByteArray("{\"Records\":[").repeated(10'000) << 1;
+}
+
+// Each costs what its own bytes cost: if each were gone through to the end of the file, this would not end.
+void RecordsTest::d11ManyRecordsWithoutAnEnd()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(int, events);
+    TestFolder folder;
+    const auto result = readFiles(folder.write("a.json", content));
+    QCOMPARE(int(result->events.size()), events);
+    QCOMPARE(qint64(result->receipt.totals().bytes), content.size());
 }
 
 // INTERLOPER_MUTATIONS=500 replaces as many bytes in the large file as in the small one.
