@@ -16,33 +16,53 @@ using simdjson::dom::object;
 
 constexpr std::size_t kMaxShown = 3;     // keys in the words
 constexpr std::size_t kMaxValue = 60;    // bytes of a value in the words
-constexpr std::size_t kSmallObject = 64; // keys that the table on the stack holds well
+constexpr std::size_t kSmallObject = 64; // keys that are looked at on the stack
+
+template <typename Word>
+std::uint64_t load(const char *at)
+{
+    Word out;
+    std::memcpy(&out, at, sizeof out);
+    return out;
+}
 
 // Length, first and last bytes: different keys of one object nearly always differ in them.
 std::uint64_t sketch(std::string_view key)
 {
+    const std::size_t length = key.size();
+    const char *first = key.data();
+    const char *end = first + length;
     std::uint64_t head = 0;
     std::uint64_t tail = 0;
-    const std::size_t length = std::min<std::size_t>(key.size(), sizeof head);
-    std::memcpy(&head, key.data(), length);
-    std::memcpy(&tail, key.data() + key.size() - length, length);
-    return (head * 0x9E3779B97F4A7C15ull) ^ (tail * 0xC2B2AE3D27D4EB4Full) ^ key.size();
+    if (length >= 8) {
+        head = load<std::uint64_t>(first);
+        tail = load<std::uint64_t>(end - 8);
+    } else if (length >= 4) {
+        head = load<std::uint32_t>(first);
+        tail = load<std::uint32_t>(end - 4);
+    } else if (length > 0) {
+        head = load<std::uint8_t>(first);
+        tail = load<std::uint8_t>(end - 1) | load<std::uint8_t>(first + length / 2) << 8;
+    }
+    return (head * 0x9E3779B97F4A7C15ull) ^ (tail * 0xC2B2AE3D27D4EB4Full) ^ length;
 }
 
-// Fast and never wrong about absence: true where two keys may be equal.
+// Fast and never wrong about absence: true where two keys may be equal. A bit of a word stands for each key seen, so
+// that nearly all are known to be new without a look at the others.
 bool mayRepeat(const object &object)
 {
-    std::array<std::uint64_t, 2 * kSmallObject> seen{};
+    std::array<std::uint64_t, kSmallObject> seen; // the first `count` are set
+    std::uint64_t bits = 0;
     std::size_t count = 0;
     for (const auto [key, value] : object) {
-        if (++count > kSmallObject)
+        if (count == kSmallObject)
             return true;
-        const std::uint64_t own = sketch(key) | 1;
-        std::size_t at = (own >> 32) % seen.size();
-        for (; seen[at] != 0; at = (at + 1) % seen.size())
-            if (seen[at] == own)
-                return true;
-        seen[at] = own;
+        const std::uint64_t own = sketch(key);
+        const std::uint64_t bit = std::uint64_t{1} << (own >> 58);
+        if ((bits & bit) != 0 && std::find(seen.begin(), seen.begin() + count, own) != seen.begin() + count)
+            return true;
+        bits |= bit;
+        seen[count++] = own;
     }
     return false;
 }

@@ -3,7 +3,6 @@
 #include "base/date_order.h"
 #include "evidence/file_kind.h"
 #include "evidence/text_encoding.h"
-#include "formats/content_window.h"
 #include "formats/csv.h"
 #include "formats/other_shapes.h"
 #include "formats/sample.h"

@@ -5,6 +5,7 @@
 #include "evidence/content_reader.h"
 #include "evidence/receipt.h"
 #include "formats/accountant.h"
+#include "formats/content_window.h"
 #include "formats/field_plan.h"
 #include "formats/format.h"
 #include "formats/record_context.h"
@@ -12,7 +13,6 @@
 
 #include <functional>
 #include <optional>
-#include <vector>
 
 namespace interloper {
 
@@ -22,8 +22,6 @@ struct TimeChoices
     std::optional<DateOrder> dateOrder; ///< nullopt: decided from each file
     std::optional<int> assumedZone;     ///< minutes east of UTC where a file names no zone; nullopt: unknown
 };
-
-class ContentWindow; // formats/content_window.h
 
 class InputReader
 {
@@ -46,7 +44,7 @@ private:
     RecordReader m_reader;
     TimeChoices m_times;
     const Format *m_format = nullptr; // of the last input
-    std::vector<char> m_window;       // kept from file to file: its pages are warm
+    WindowBuffer m_window;            // kept from file to file
 };
 
 } // namespace interloper
