@@ -258,7 +258,7 @@ const StoreBuilder::Kept *StoreBuilder::samePartial(const Group &group, std::uin
 void StoreBuilder::keep(Group &group, std::uint64_t content, Kept kept)
 {
     group.byContent.try_emplace(content, group.kept.size());
-    group.kept.push_back(std::move(kept));
+    group.kept.push_back(kept);
 }
 
 StoreBuilder::Group &StoreBuilder::groupOf(std::uint32_t first, const std::optional<BodyPrint> &print)

@@ -60,6 +60,7 @@ struct Prints final : RecordSource
     std::vector<std::optional<BodyPrint>> prints(const std::vector<Locator> &places) override
     {
         std::vector<std::optional<BodyPrint>> out;
+        out.reserve(places.size());
         for (const Locator &place : places)
             out.push_back(BodyPrint{place.offset, place.offset, place.offset % 2 == 0 ? 0x0Fu : 0xF0u});
         return out;
