@@ -55,7 +55,7 @@ bool enveloped(const Sample &sample)
 // Records of other logs alone, as far as was looked: activity may lie further on, so each record is asked.
 bool holdsOtherLogs(const Sample &sample, std::string_view key)
 {
-    return has(sample.head, "\"time\"") && anyRecord(sample, key, [](simdjson::dom::element each) {
+    return sample.json && has(sample.head, "\"time\"") && anyRecord(sample, key, [](simdjson::dom::element each) {
                simdjson::dom::object record;
                if (each.get(record) != simdjson::SUCCESS || textMember(record, "time").empty())
                    return false;

@@ -77,6 +77,7 @@ private slots:
     void recordsOfOtherLogsAreNamed();
     void activityFarBehindOtherLogsIsFound_data();
     void activityFarBehindOtherLogsIsFound();
+    void samplesInARuleAreNoLog();
     void rowsOfOtherCloudsAreNamed();
     void userAgentOfDefenderIsKept();
     void notificationsGiveTheirEvents();
@@ -347,6 +348,24 @@ void AzureFormatsTest::activityFarBehindOtherLogsIsFound()
     QCOMPARE(bytes(stateId(input.state)), QByteArray(activity ? "complete-with-rejects" : "set-aside"));
     if (!activity)
         QCOMPARE(issueCodes(*result), QStringList{"azure-metrics"});
+}
+
+void AzureFormatsTest::samplesInARuleAreNoLog()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath("rule.yml"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"(AnalysisType: rule
+Tests:
+  - Name: a machine is deleted
+    Log: {"time":"2025-03-04T02:26:05Z","resourceId":"/SUBSCRIPTIONS/22222222-3333-4444-8555-666666666666",
+      "category":"Other","operationName":"MICROSOFT.COMPUTE/VIRTUALMACHINES/DELETE","resultType":"Success"}
+)");
+    file.close();
+    const auto result = read(file.fileName());
+    QCOMPARE(int(result->events.size()), 0);
+    QCOMPARE(bytes(stateId(result->receipt.inputs.front().state)), QByteArray("set-aside"));
+    QCOMPARE(result->receipt.exitStatus(), 4);
 }
 
 void AzureFormatsTest::rowsOfOtherCloudsAreNamed()
