@@ -204,7 +204,9 @@ constexpr std::string_view kSqlite{"SQLite format 3\0", 16}; // its zero byte to
 bool isCaseFile(const Sample &sample)
 {
     constexpr std::size_t kIdOffset = 68;
-    return sample.head.starts_with(kSqlite) && sample.head.substr(0, 72).substr(kIdOffset) == "ILP1";
+    constexpr std::string_view kId = "ILP1";
+    return sample.head.starts_with(kSqlite) && sample.head.size() >= kIdOffset + kId.size() &&
+           sample.head.substr(kIdOffset, kId.size()) == kId;
 }
 
 bool isSqlite(const Sample &sample)

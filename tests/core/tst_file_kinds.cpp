@@ -39,6 +39,7 @@ void FileKindsTest::oddFilesAreNamed_data()
     add("A18 Office document", QByteArray("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0", 10), "set-aside not-a-log", "Office");
     add("A18 other SQLite database", QByteArray("SQLite format 3\0", 16) + QByteArray(84, '\0'), "set-aside database",
         "SQLite");
+    add("A18 SQLite database that is cut", QByteArray("SQLite format 3\0more", 20), "set-aside database", "SQLite");
     add("A18 Parquet", QByteArray("PAR1\x15\0\x15\x10", 8), "set-aside not-supported", "Parquet");
     add("B20 xz",
         QByteArray("\xFD"
