@@ -95,7 +95,7 @@ private:
         }
         if (text.starts_with(kBom)) // where files were joined
             return structure(text, kBom.size());
-        return stray(text);
+        return !m_last && kBom.starts_with(text) ? 0 : stray(text);
     }
 
     char recordStart() const

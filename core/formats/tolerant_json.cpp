@@ -2,6 +2,8 @@
 
 #include "base/text.h"
 
+#include <simdjson.h>
+
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -57,6 +59,13 @@ bool isJsonNumber(std::string_view text, bool &whole)
     return at == text.size();
 }
 
+// The strict parser takes a number too small for the machine for zero, and refuses one too large.
+bool isStrict(std::string_view number)
+{
+    simdjson::dom::parser parser;
+    return parser.parse(number.data(), number.size()).error() == simdjson::SUCCESS;
+}
+
 // True where the strict parser holds the number too.
 bool fitsMachine(std::string_view text)
 {
@@ -67,7 +76,7 @@ bool fitsMachine(std::string_view text)
     if (!whole) {
         double value = 0;
         const auto read = std::from_chars(text.data(), end, value);
-        return read.ec == std::errc{} && std::isfinite(value);
+        return read.ec == std::errc::result_out_of_range ? isStrict(text) : std::isfinite(value);
     }
     std::int64_t negative = 0;
     std::uint64_t positive = 0;
