@@ -1,6 +1,7 @@
 // What a bomb costs in memory: the real program reads one that packs 1,000:1 and says how much it needed, beside what
 // it needs for an empty folder. INTERLOPER_SHOW_MEMORY=1 prints the figures.
 #include "support/evidence_folder.h"
+#include "support/packing.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -50,12 +51,12 @@ Outcome scan(const QString &path)
 
 QByteArray neverEnding()
 {
-    return "{\"Records\":[" + eventText(1) + ",{\"eventName\":\"" + QByteArray(kBombContent, 'a');
+    return "{\"Records\":[" + trailEvent(1) + ",{\"eventName\":\"" + QByteArray(kBombContent, 'a');
 }
 
 QByteArray manyRecords()
 {
-    return "{\"Records\":[" + (eventText(1) + ",").repeated(kBombContent / eventText(1).size());
+    return "{\"Records\":[" + (trailEvent(1) + ",").repeated(kBombContent / trailEvent(1).size());
 }
 
 } // namespace
@@ -87,7 +88,7 @@ void BombsTest::aBombStaysWithinTheMemoryPromised()
     QSKIP("a sanitizer's own memory is not the program's");
 #endif
     QFETCH(QByteArray, bytes);
-    Folder folder;
+    TestFolder folder;
     QDir(folder.path()).mkdir("empty");
     const Outcome base = scan(folder.path("empty"));
     const Outcome bomb = scan(folder.write("bomb.json", bytes));

@@ -3,14 +3,14 @@
 #include "formats/csv_header.h"
 #include "formats/splitter.h"
 #include "formats/struct_text.h"
-#include "investigate.h"
+#include "support/evidence_folder.h"
 
-#include <QTemporaryDir>
 #include <QtTest>
 
 #include <random>
 
 using namespace interloper;
+using namespace interloper::test;
 
 namespace {
 
@@ -94,32 +94,12 @@ QByteArray eventRow(int number, const QByteArray &name = "DescribeInstances", co
            QByteArray::number(number).rightJustified(12, '0') + ",\"" + quoted + "\"";
 }
 
-class Folder
+Read readTable(const QByteArray &content)
 {
-public:
-    QString write(const QByteArray &bytes)
-    {
-        QFile file(m_dir.filePath(QString::number(++m_count) + ".csv"));
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            qFatal("cannot write a fixture");
-        return file.fileName();
-    }
-
-private:
-    QTemporaryDir m_dir;
-    int m_count = 0;
-};
-
-std::shared_ptr<const Investigation> read(const QByteArray &content)
-{
-    static Folder folder;
-    InvestigateOptions options;
-    options.paths = {folder.write(content).toStdString()};
-    NoProgress progress;
-    auto result = investigate(options, progress).value();
-    for (const Input &input : result->receipt.inputs)
-        if (!input.counts.balanced() || qint64(input.counts.bytes) != content.size())
-            qFatal("the account of an input does not balance");
+    TestFolder folder;
+    Read result = read(folder.write("table.csv", content));
+    if (qint64(result->receipt.inputs.front().counts.bytes) != content.size())
+        qFatal("the account of an input does not cover it");
     return result;
 }
 
@@ -274,7 +254,7 @@ void CsvTest::lineEnds_data()
 void CsvTest::lineEnds()
 {
     QFETCH(QByteArray, content);
-    const auto result = read(content);
+    const auto result = readTable(content);
     QCOMPARE(QByteArray::fromStdString(inputOf(result).format), QByteArray("aws-event-history-csv"));
     QCOMPARE(int(inputOf(result).counts.events), 2);
     QCOMPARE(int(inputOf(result).counts.bytesRejected), 0);
@@ -345,7 +325,7 @@ void CsvTest::unclosedQuote()
     QByteArray content = kHeader + "\n";
     for (int row = 0; row < 5; ++row)
         content += eventRow(row, "DescribeInstances", row == broken ? "\"dana" : "dana") + "\n";
-    const auto result = read(content);
+    const auto result = readTable(content);
     QCOMPARE(int(inputOf(result).counts.events), 4);
     QCOMPARE(int(inputOf(result).counts.rejected), 1);
     QVERIFY(inputOf(result).state != InputState::Complete);
@@ -355,7 +335,7 @@ void CsvTest::e2UnclosedQuoteIsToldWhereItOpens()
 {
     const QByteArray content =
         kHeader + "\n" + eventRow(1) + "\n" + eventRow(2, "RunInstances", "\"eve") + "\n" + eventRow(3) + "\n";
-    const auto result = read(content);
+    const auto result = readTable(content);
     const Issue *issue = issueOf(result, "unclosed-quote");
     QVERIFY(issue != nullptr);
     QCOMPARE(int(issue->offset), int(content.indexOf("\"eve")));
@@ -373,7 +353,7 @@ void CsvTest::cutAtEveryByteKeepsWholeRows()
             if (content.left(length).contains(eventRow(row)))
                 QVERIFY(int(spans.records.size()) >= row);
     }
-    const auto cut = read(content.left(content.size() - 2));
+    const auto cut = readTable(content.left(content.size() - 2));
     QCOMPARE(int(inputOf(cut).counts.events), 2);
     QVERIFY(inputOf(cut).state == InputState::Partial);
 }
@@ -397,7 +377,7 @@ void CsvTest::e3RaggedRowsAreKept()
 {
     const QByteArray content =
         kHeader + "\nDescribeInstances,2024-08-18T11:48:43Z,dana\n" + eventRow(2) + ",more,cells\n";
-    const auto result = read(content);
+    const auto result = readTable(content);
     QCOMPARE(int(result->events.size()), 2);
     const Issue *issue = issueOf(result, "ragged-rows");
     QVERIFY2(issue != nullptr, "E3 ragged rows are told");
@@ -408,7 +388,7 @@ void CsvTest::e3RaggedRowsAreKept()
 void CsvTest::e6RepeatedHeaderIsSkipped()
 {
     const QByteArray content = kHeader + "\n" + eventRow(1) + "\n" + kHeader + "\n" + eventRow(2) + "\n";
-    const auto result = read(content);
+    const auto result = readTable(content);
     QCOMPARE(int(inputOf(result).counts.records), 2);
     QVERIFY2(issueOf(result, "repeated-header") != nullptr, "E6 the header inside the file is told");
     QVERIFY(inputOf(result).state == InputState::Complete);
@@ -419,7 +399,7 @@ void CsvTest::e6JoinedExportWithOtherOrderIsReadByItsOwnHeader()
     const QByteArray content = kHeader + "\n" + eventRow(1) +
                                "\nUser name,Event name,Event source,Event time\n"
                                "eve,StopInstances,ec2.amazonaws.com,2024-08-18T12:00:00Z\n";
-    const auto result = read(content);
+    const auto result = readTable(content);
     QCOMPARE(int(result->events.size()), 2);
     QCOMPARE(actorOf(result, 1), QString("eve"));
     QVERIFY2(issueOf(result, "other-header") != nullptr, "E6 another header is told");
@@ -445,7 +425,7 @@ void CsvTest::e10EscapedQuotesAreToleratedAndTold()
     const QByteArray content = kHeader + "\nRunInstances,2024-08-18T11:48:43Z,dana,ec2.amazonaws.com,,"
                                          R"("[{\"resourceType\":\"AWS::EC2::Instance\",\"resourceName\":\"i-0ff\"}]")"
                                          "\n";
-    const auto result = read(content);
+    const auto result = readTable(content);
     QCOMPARE(int(result->findings.size()), 1);
     QCOMPARE(QByteArray::fromStdString(result->findings.front().instance), QByteArray("i-0ff"));
     QVERIFY2(issueOf(result, "odd-quotes") != nullptr, "E10 odd quotes are told");
@@ -456,7 +436,7 @@ void CsvTest::e11CutCellIsNamed()
     const QByteArray whole =
         "[" + QByteArray("{\"resourceType\":\"AWS::EC2::Instance\",\"resourceName\":\"i-0aa\"},").repeated(700);
     const QByteArray content = kHeader + "\n" + eventRow(1, "RunInstances", "dana", whole.left(32767)) + "\n";
-    const auto result = read(content);
+    const auto result = readTable(content);
     const Issue *issue = issueOf(result, "cut-cell");
     QVERIFY2(issue != nullptr, "E11 a cell cut at 32,767 characters");
     QVERIFY(issue->detail.find("Resources") != std::string::npos);
@@ -467,7 +447,7 @@ void CsvTest::c7Windows1252RowsAreDecodedAndCounted()
 {
     const QByteArray content = kHeader + "\n" + eventRow(1) + "\n" + eventRow(2, "RunInstances", "andr\xE9") + "\n" +
                                eventRow(3, "RunInstances", "andr\xC3\xA9") + "\n";
-    const auto result = read(content);
+    const auto result = readTable(content);
     QCOMPARE(actorOf(result, 1), QString::fromUtf8("andr\xC3\xA9"));
     QCOMPARE(actorOf(result, 2), QString::fromUtf8("andr\xC3\xA9"));
     QCOMPARE(int(inputOf(result).counts.recovered), 1);
@@ -480,17 +460,17 @@ void CsvTest::c7Windows1252RowsAreDecodedAndCounted()
 void CsvTest::c12LostLettersAreHintedAt()
 {
     const QByteArray type = "#TYPE Selected\n";
-    const auto lost = read(type + kHeader + "\n" + eventRow(1, "RunInstances", "Andr? M?ller") + "\n");
+    const auto lost = readTable(type + kHeader + "\n" + eventRow(1, "RunInstances", "Andr? M?ller") + "\n");
     QVERIFY2(issueOf(lost, "lost-letters") != nullptr, "C12 question marks in names of an ASCII file");
-    const auto kept = read(kHeader + "\n" + eventRow(1, "RunInstances", "Andr? M?ller") + "\n" +
-                           eventRow(2, "RunInstances", "Andr\xC3\xA9") + "\n");
+    const auto kept = readTable(kHeader + "\n" + eventRow(1, "RunInstances", "Andr? M?ller") + "\n" +
+                                eventRow(2, "RunInstances", "Andr\xC3\xA9") + "\n");
     QVERIFY(issueOf(kept, "lost-letters") == nullptr);
 }
 
 void CsvTest::rowsThatAreNoEventsAreRejectedWithTheirLine()
 {
     const QByteArray content = kHeader + "\n" + eventRow(1) + "\n,,nobody,,,\n" + eventRow(2) + "\n";
-    const auto result = read(content);
+    const auto result = readTable(content);
     QCOMPARE(int(inputOf(result).counts.rejected), 1);
     const Issue *issue = issueOf(result, "not-an-event");
     QVERIFY(issue != nullptr);

@@ -1,13 +1,13 @@
 // CloudTrail digests checked against log files: row L4 of the catalogue of faults. Keys are made here.
 #include "evidence/sha256.h"
 #include "evidence/trail_digest.h"
-#include "investigate.h"
+#include "support/evidence_folder.h"
+#include "support/packing.h"
 
 #include <openssl/bio.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/rsa.h>
-#include <zlib.h>
 
 #include <QDir>
 #include <QJsonArray>
@@ -19,27 +19,13 @@
 #include <functional>
 
 using namespace interloper;
+using namespace interloper::test;
 
 namespace {
 
 constexpr auto kAccount = "111122223333";
 constexpr auto kRegion = "us-east-1";
 constexpr auto kFingerprint = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
-
-QByteArray gzip(const QByteArray &content)
-{
-    QByteArray out(content.size() + 1024, '\0');
-    z_stream stream = {};
-    deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
-    stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(content.data()));
-    stream.avail_in = static_cast<uInt>(content.size());
-    stream.next_out = reinterpret_cast<Bytef *>(out.data());
-    stream.avail_out = static_cast<uInt>(out.size());
-    deflate(&stream, Z_FINISH);
-    out.resize(qsizetype(stream.total_out));
-    deflateEnd(&stream);
-    return out;
-}
 
 QByteArray hashOf(const QByteArray &content)
 {
@@ -156,7 +142,7 @@ public:
     void remove(const QString &object) { QFile::remove(m_dir.filePath(object)); }
     void move(const QString &from, const QString &to) { QFile::rename(m_dir.filePath(from), m_dir.filePath(to)); }
 
-    std::shared_ptr<const Investigation> read(const QByteArray &keys = {}) const
+    Read read(const QByteArray &keys = {}) const
     {
         QTemporaryDir elsewhere;
         InvestigateOptions options;
@@ -169,11 +155,7 @@ public:
         }
         NoProgress progress;
         auto result = investigate(options, progress).value();
-        for (const Input &input : result->receipt.inputs)
-            if (!input.counts.balanced())
-                qFatal("the account of an input does not balance");
-        if (!result->receipt.totals().balanced())
-            qFatal("the account of all inputs does not balance");
+        requireBalance(result->receipt);
         return result;
     }
 

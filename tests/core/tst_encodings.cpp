@@ -1,12 +1,13 @@
 // Exports that are not plain UTF-8. Names begin with the rows of the catalogue of hostile input, group C.
 #include "base/text.h"
 #include "evidence/text_encoding.h"
-#include "support/read_files.h"
+#include "support/evidence_folder.h"
 
 #include <QStringConverter>
 #include <QtTest>
 
 using namespace interloper;
+using namespace interloper::test;
 
 namespace {
 
@@ -63,13 +64,13 @@ void EncodingsTest::wideEncodings()
     QFETCH(QByteArray, bytes);
     QFETCH(bool, assumed);
     TestFolder folder;
-    const auto plain = readFiles(folder.write("plain.json", wideText()));
-    const auto wide = readFiles(folder.write("wide.json", bytes));
+    const auto plain = read(folder.write("plain.json", wideText()));
+    const auto wide = read(folder.write("wide.json", bytes));
     QCOMPARE(wide->events.size(), plain->events.size());
     const Input &input = wide->receipt.inputs.front();
     QVERIFY(input.state == InputState::Complete);
     QCOMPARE(qint64(input.counts.bytes), bytes.size());
-    QCOMPARE(issueCodes(input), assumed ? QStringList{"encoding-assumed"} : QStringList{});
+    QCOMPARE(codes(input), assumed ? QStringList{"encoding-assumed"} : QStringList{});
     for (std::uint32_t id = 0; id < wide->events.size(); ++id) {
         QCOMPARE(wide->events.key(EventId(id)), plain->events.key(EventId(id)));
         QCOMPARE(wide->events.text(EventId(id), Column::Agent), plain->events.text(EventId(id), Column::Agent));
@@ -94,13 +95,13 @@ void EncodingsTest::oddFinalByte()
     QFETCH(QByteArray, bytes);
     QFETCH(int, left);
     TestFolder folder;
-    const auto result = readFiles(folder.write("odd.json", bytes));
+    const auto result = read(folder.write("odd.json", bytes));
     const Input &input = result->receipt.inputs.front();
     QCOMPARE(result->events.size(), 2u);
     QVERIFY(input.state == InputState::Partial);
     QCOMPARE(qint64(input.counts.bytes), bytes.size());
     QCOMPARE(int(input.counts.bytesRejected), left);
-    QCOMPARE(issueCodes(input), QStringList{"odd-bytes"});
+    QCOMPARE(codes(input), QStringList{"odd-bytes"});
 }
 
 void EncodingsTest::badUtf8_data()
@@ -121,11 +122,11 @@ void EncodingsTest::badUtf8()
     TestFolder folder;
     const QByteArray content = "{\"Records\":[" + trailEvent(1) + "," +
                                trailEvent(2, "\"userAgent\":\"x" + bad + "y\",") + "," + trailEvent(3) + "]}";
-    const auto result = readFiles(folder.write("bad.json", content));
+    const auto result = read(folder.write("bad.json", content));
     const Input &input = result->receipt.inputs.front();
     QCOMPARE(result->events.size(), 3u);
     QCOMPARE(int(input.counts.recovered), 1);
-    QCOMPARE(issueCodes(input), QStringList{"recovered"});
+    QCOMPARE(codes(input), QStringList{"recovered"});
     QCOMPARE(int(input.issues.front().record), 2);
     QCOMPARE(qint64(input.issues.front().offset),
              content.indexOf(trailEvent(2).left(30), 30 + trailEvent(1).size() - 30));
@@ -157,11 +158,11 @@ void EncodingsTest::marksAndRunsBetweenRecords()
     TestFolder folder;
     // Enough text in front that the zero bytes do not make the beginning binary.
     const QByteArray content = before + trailFile(1, 300) + between + trailFile(301, 2);
-    const auto result = readFiles(folder.write("joined.json", content));
+    const auto result = read(folder.write("joined.json", content));
     const Input &input = result->receipt.inputs.front();
     QCOMPARE(result->events.size(), 302u);
     QCOMPARE(int(input.counts.bytesRejected), rejected);
-    QCOMPARE(issueCodes(input), rejected > 0 ? QStringList{"zero-bytes"} : QStringList{});
+    QCOMPARE(codes(input), rejected > 0 ? QStringList{"zero-bytes"} : QStringList{});
     QCOMPARE(qint64(result->events.locator(EventId(0)).offset), before.size() + qint64(strlen("{\"Records\":[")));
 }
 
@@ -183,7 +184,7 @@ void EncodingsTest::lineEnds()
     const QByteArray separator("\xE2\x80\xA8"); // U+2028 is text, not a line end
     const QByteArray content = trailEvent(1, "\"userAgent\":\"a" + separator + "b\",") + end + trailEvent(2) + end +
                                trailEvent(3) + (final ? end : QByteArray());
-    const auto result = readFiles(folder.write("lines.jsonl", content));
+    const auto result = read(folder.write("lines.jsonl", content));
     QCOMPARE(result->events.size(), 3u);
     QVERIFY(result->receipt.inputs.front().state == InputState::Complete);
 }

@@ -137,8 +137,9 @@ void FileFaultsTest::sparseFilesCostNoTime_data()
     QTest::addColumn<QString>("row");
     QTest::addRow("A10 4 TiB of nothing") << (qint64(4) << 40) << QByteArray() << "set-aside not-a-log";
     QTest::addRow("C11 4 GiB of zeros before text")
-        << (qint64(4) << 30) << trail(1, 3) << "complete-with-rejects zero-bytes";
-    QTest::addRow("C11 a few zeros before text") << qint64(1000) << trail(1, 3) << "complete-with-rejects zero-bytes";
+        << (qint64(4) << 30) << trailFile(1, 3) << "complete-with-rejects zero-bytes";
+    QTest::addRow("C11 a few zeros before text")
+        << qint64(1000) << trailFile(1, 3) << "complete-with-rejects zero-bytes";
 }
 
 void FileFaultsTest::sparseFilesCostNoTime()
@@ -146,7 +147,7 @@ void FileFaultsTest::sparseFilesCostNoTime()
     QFETCH(qint64, zeros);
     QFETCH(QByteArray, text);
     QFETCH(QString, row);
-    Folder folder;
+    TestFolder folder;
     const QByteArray path = folder.bytesPath("sparse.json");
     const int file = ::open(path.constData(), O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
     if (::ftruncate(file, zeros) != 0 || ::pwrite(file, text.constData(), size_t(text.size()), zeros) != text.size())
@@ -162,7 +163,7 @@ void FileFaultsTest::sparseFilesCostNoTime()
     if (!text.isEmpty()) {
         QCOMPARE(qint64(result->receipt.inputs[0].counts.bytesRejected), zeros);
         const auto raw = readRawRecord(result->receipt, result->events.locator(EventId(1)));
-        QCOMPARE(QByteArray::fromStdString(*raw), eventText(2));
+        QCOMPARE(QByteArray::fromStdString(*raw), trailEvent(2));
     }
 }
 
@@ -179,10 +180,10 @@ void FileFaultsTest::oneLongDocumentD2()
     QFETCH(qint64, hole);
     if (hole > (qint64(1) << 30) && !qEnvironmentVariableIsSet("INTERLOPER_HUGE"))
         QSKIP("INTERLOPER_HUGE=1 reads a document of 4.1 GiB");
-    Folder folder;
+    TestFolder folder;
     const QByteArray path = folder.bytesPath("long.json");
-    const QByteArray front = trail(1, 300).chopped(2) + ",";
-    const QByteArray back = eventText(301) + "," + eventText(302) + "]}";
+    const QByteArray front = trailFile(1, 300).chopped(2) + ",";
+    const QByteArray back = trailEvent(301) + "," + trailEvent(302) + "]}";
     const int file = ::open(path.constData(), O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
     if (::pwrite(file, front.constData(), size_t(front.size()), 0) != front.size() ||
         ::pwrite(file, back.constData(), size_t(back.size()), front.size() + hole) != back.size())
@@ -195,7 +196,7 @@ void FileFaultsTest::oneLongDocumentD2()
     const Locator last = result->events.locator(EventId(301));
     QVERIFY(qint64(last.offset) > hole);
     QCOMPARE(qint64(result->receipt.totals().bytesRejected), hole);
-    QCOMPARE(QByteArray::fromStdString(*readRawRecord(result->receipt, last)), eventText(302));
+    QCOMPARE(QByteArray::fromStdString(*readRawRecord(result->receipt, last)), trailEvent(302));
 }
 
 void FileFaultsTest::aFileThatChangesIsNamed_data()
@@ -220,7 +221,7 @@ void FileFaultsTest::aFileThatChangesIsNamed()
     QFETCH(QString, change);
     QFETCH(QString, words);
     QFETCH(bool, whole);
-    Folder folder;
+    TestFolder folder;
     const QByteArray path = folder.write("a.json", QByteArray(100'000, ' ')).toUtf8();
     const Input input = readWhile(path, [&] {
         if (change == "shrink")
@@ -252,8 +253,8 @@ void FileFaultsTest::recordsBeforeAShorterEndAreKeptA11_data()
 void FileFaultsTest::recordsBeforeAShorterEndAreKeptA11()
 {
     QFETCH(int, length);
-    Folder folder;
-    const QByteArray text = trail(1, 2000);
+    TestFolder folder;
+    const QByteArray text = trailFile(1, 2000);
     const QByteArray path = folder.write("a.json", text).toUtf8();
     auto content =
         openContent(std::make_unique<ChangingSource>(RawFile::open(path.toStdString(), RawFile::Links::Follow).value(),
@@ -270,16 +271,16 @@ void FileFaultsTest::recordsBeforeAShorterEndAreKeptA11()
     const QByteArray read = text.left(qsizetype(input.counts.bytes));
     QVERIFY(read.size() >= length && read.size() < text.size());
     int complete = 0;
-    while (read.contains(eventText(complete + 1)))
+    while (read.contains(trailEvent(complete + 1)))
         ++complete;
     QCOMPARE(sink.count, complete);
 }
 
 void FileFaultsTest::aFileThatVanishedIsNamedA13()
 {
-    Folder folder;
-    folder.write("a.json", trail(1, 1));
-    folder.write("b.json", trail(2, 1));
+    TestFolder folder;
+    folder.write("a.json", trailFile(1, 1));
+    folder.write("b.json", trailFile(2, 1));
     NoProgress progress;
     const auto sources = listSources({folder.path().toStdString()}, progress);
     QCOMPARE(sources.size(), std::size_t(2));
@@ -305,7 +306,7 @@ void FileFaultsTest::aMediumThatFailsIsNamed()
 {
     QFETCH(int, error);
     QFETCH(int, bytes);
-    const QByteArray text = trail(1, 20);
+    const QByteArray text = trailFile(1, 20);
     const auto content = openContent(std::make_unique<FailingSource>(text.left(bytes), error), kGzipLayers);
     const FieldPlan plan({}, {});
     InputReader reader(plan, {});
@@ -313,7 +314,7 @@ void FileFaultsTest::aMediumThatFailsIsNamed()
     Input input;
     reader.read(*content, input, sink, [] { return true; });
     int complete = 0;
-    while (text.left(bytes).contains(eventText(complete + 1)))
+    while (text.left(bytes).contains(trailEvent(complete + 1)))
         ++complete;
     QCOMPARE(sink.count, complete);
     QCOMPARE(state(input), QByteArray("partial"));

@@ -2,6 +2,7 @@
 #include "casefile/case_schema.h"
 #include "evidence/file_kind.h"
 #include "support/evidence_folder.h"
+#include "support/packing.h"
 
 #include <QtTest>
 
@@ -65,7 +66,7 @@ void FileKindsTest::oddFilesAreNamed()
     QFETCH(QByteArray, content);
     QFETCH(QString, row);
     QFETCH(QString, words);
-    Folder folder;
+    TestFolder folder;
     const auto result = read(folder.write("odd.json", content));
     QCOMPARE(rows(result), QStringList{row});
     QVERIFY2(details(result->receipt.inputs.front()).contains(words),
@@ -80,8 +81,8 @@ void FileKindsTest::contentDecidesNotTheName_data()
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<int>("events");
     QTest::addColumn<bool>("differs");
-    const QByteArray json = trail(1, 2);
-    const QByteArray lines = eventText(1) + "\n" + eventText(2) + "\n";
+    const QByteArray json = trailFile(1, 2);
+    const QByteArray lines = trailEvent(1) + "\n" + trailEvent(2) + "\n";
     const QByteArray csv =
         "TenantId,SourceSystem,CallerIpAddress,CategoryValue,CorrelationId,Authorization,OperationNameValue,"
         "ActivityStatusValue,TimeGenerated,Caller,EventDataId\n"
@@ -112,7 +113,7 @@ void FileKindsTest::contentDecidesNotTheName()
     QFETCH(QByteArray, content);
     QFETCH(int, events);
     QFETCH(bool, differs);
-    Folder folder;
+    TestFolder folder;
     const auto result = read(folder.write(name, content));
     QCOMPARE(int(result->events.size()), events);
     QCOMPARE(codes(result->receipt.inputs.front()).contains("name-differs"), differs);
@@ -125,7 +126,7 @@ void FileKindsTest::ourCaseFileIsNamedByItsMarkA18()
     for (int i = 0; i < 4; ++i)
         head[68 + i] = char(kCaseApplicationId >> (24 - 8 * i) & 0xFF);
     QVERIFY(fileKind(head.toStdString()).what == FileKind::What::CaseFile);
-    Folder folder;
+    TestFolder folder;
     QVERIFY(details(read(folder.write("a.case", head))->receipt.inputs[0]).contains("case file of this program"));
 }
 

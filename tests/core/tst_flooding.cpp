@@ -3,7 +3,7 @@
 #include "base/hash.h"
 #include "base/string_pool.h"
 #include "events/store_builder.h"
-#include "support/read_files.h"
+#include "support/evidence_folder.h"
 
 #include <QtTest>
 
@@ -11,6 +11,7 @@
 #include <set>
 
 using namespace interloper;
+using namespace interloper::test;
 
 namespace {
 
@@ -126,7 +127,7 @@ void FloodingTest::d26CollidingKeysInRecordsAreReadLikeOthers()
         lines += trailEvent(i).replace("11111111-2222-4333-8444-", texts[i]) + "\n";
     }
     TestFolder folder;
-    const auto result = readFiles(folder.write("a.jsonl", trailEvent(99'999, members) + "\n" + lines));
+    const auto result = read(folder.write("a.jsonl", trailEvent(99'999, members) + "\n" + lines));
     QCOMPARE(result->events.size(), 3001u);
     QVERIFY(result->receipt.inputs.front().state == InputState::Complete);
 }

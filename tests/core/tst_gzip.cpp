@@ -1,6 +1,7 @@
 // Gzip as it comes damaged, odd or hostile: what can be had of it is kept, and nothing passes as whole that is not.
 #include "evidence/content_reader.h"
 #include "support/evidence_folder.h"
+#include "support/packing.h"
 
 #include <QCryptographicHash>
 #include <QtTest>
@@ -57,7 +58,7 @@ void GzipTest::keepsWhatCanBeHad_data()
     QTest::addColumn<int>("events");
     QTest::addColumn<QByteArray>("stateWanted");
     QTest::addColumn<QString>("code");
-    const QByteArray whole = gzip(trail(1, 20));
+    const QByteArray whole = gzip(trailFile(1, 20));
     const qsizetype trailer = whole.size() - kTrailerBytes;
     QTest::addRow("B2 trailer missing") << whole.left(trailer) << 20 << QByteArray("partial") << "checksum-missing";
     QTest::addRow("B2 trailer short by one") << whole.chopped(1) << 20 << QByteArray("partial") << "checksum-missing";
@@ -68,19 +69,19 @@ void GzipTest::keepsWhatCanBeHad_data()
     QTest::addRow("B3 wrong length") << damaged(whole, trailer + 5) << 20 << QByteArray("partial")
                                      << "checksum-mismatch";
     QTest::addRow("B3 wrong checksum before another member")
-        << damaged(whole, trailer) + gzip(trail(21, 5)) << 25 << QByteArray("partial") << "checksum-mismatch";
+        << damaged(whole, trailer) + gzip(trailFile(21, 5)) << 25 << QByteArray("partial") << "checksum-mismatch";
     QTest::addRow("B6 zeros behind") << whole + QByteArray(512, '\0') << 20 << QByteArray("complete")
                                      << "trailing-bytes";
     QTest::addRow("B6 text behind") << whole + "rotated" << 20 << QByteArray("partial") << "trailing-bytes";
     QTest::addRow("a wrong sum of the header")
-        << gzipWithHeader(trail(1, 20), 2, "no") << 0 << QByteArray("partial") << "damaged";
-    QTest::addRow("B9 name of 100 KiB") << gzipWithHeader(trail(1, 20), 8, QByteArray(100 * 1024, 'n') + '\0') << 0
+        << gzipWithHeader(trailFile(1, 20), 2, "no") << 0 << QByteArray("partial") << "damaged";
+    QTest::addRow("B9 name of 100 KiB") << gzipWithHeader(trailFile(1, 20), 8, QByteArray(100 * 1024, 'n') + '\0') << 0
                                         << QByteArray("partial") << "header-too-long";
     QTest::addRow("B9 a name that never ends")
         << QByteArray("\x1f\x8b\x08\x08\0\0\0\0\0\x03", 10) + QByteArray(300 * 1024, 'n') << 0 << QByteArray("partial")
         << "header-too-long";
     QTest::addRow("B9 ordinary name, comment and extra field")
-        << gzipWithHeader(trail(1, 20), 4 | 8 | 16,
+        << gzipWithHeader(trailFile(1, 20), 4 | 8 | 16,
                           littleEndian(3, 2) + "abc" + QByteArray("a.json\0", 7) + QByteArray("from a bucket\0", 14))
         << 20 << QByteArray("complete") << QString();
 }
@@ -91,20 +92,20 @@ void GzipTest::keepsWhatCanBeHad()
     QFETCH(int, events);
     QFETCH(QByteArray, stateWanted);
     QFETCH(QString, code);
-    Folder folder;
+    TestFolder folder;
     const auto result = read(folder.write("a.json.gz", bytes));
     if (events >= 0)
         QCOMPARE(int(result->events.size()), events);
     QCOMPARE(state(only(result)), stateWanted);
     QVERIFY2(code.isEmpty() || codes(only(result)).contains(code), qPrintable(codes(only(result)).join(' ')));
-    const QString place = "behind the gzip data at byte " + QString::number(gzip(trail(1, 20)).size());
+    const QString place = "behind the gzip data at byte " + QString::number(gzip(trailFile(1, 20)).size());
     QVERIFY(code != "trailing-bytes" || details(only(result)).contains(place)); // B6: how many, and where
 }
 
 void GzipTest::aCutAtEveryByteGrowsAndNeverPassesAsWholeB1()
 {
-    Folder folder;
-    const QByteArray packed = gzip(trail(1, 20));
+    TestFolder folder;
+    const QByteArray packed = gzip(trailFile(1, 20));
     std::uint32_t before = 0;
     for (qsizetype length = 3; length < packed.size(); ++length) {
         const auto result = read(folder.write("cut.json.gz", packed.left(length)), 1);
@@ -121,8 +122,8 @@ void GzipTest::aCutAtEveryByteGrowsAndNeverPassesAsWholeB1()
 
 void GzipTest::noFlippedBitPassesInSilenceB4()
 {
-    Folder folder;
-    const QByteArray packed = gzip(trail(1, 3));
+    TestFolder folder;
+    const QByteArray packed = gzip(trailFile(1, 3));
     for (qsizetype bit = 0; bit < packed.size() * 8; ++bit) {
         QByteArray flipped = packed;
         flipped[bit / 8] = char(flipped[bit / 8] ^ (1 << (bit % 8)));
@@ -134,8 +135,8 @@ void GzipTest::noFlippedBitPassesInSilenceB4()
 
 void GzipTest::aRecordMaySpanMembersB5()
 {
-    Folder folder;
-    const QByteArray text = trail(1, 4);
+    TestFolder folder;
+    const QByteArray text = trailFile(1, 4);
     QByteArray members;
     for (qsizetype at = 0; at < text.size(); at += 100)
         members += gzip(text.mid(at, 100));
@@ -143,13 +144,13 @@ void GzipTest::aRecordMaySpanMembersB5()
     QCOMPARE(result->events.size(), 4u);
     QCOMPARE(rows(result), QStringList{"complete"});
     const auto raw = readRawRecord(result->receipt, result->events.locator(EventId(2)));
-    QCOMPARE(QByteArray::fromStdString(*raw), eventText(3));
+    QCOMPARE(QByteArray::fromStdString(*raw), trailEvent(3));
 }
 
 void GzipTest::theHashIsOfTheStoredBytes()
 {
-    Folder folder;
-    const QByteArray packed = gzip(trail(1, 4)) + "more";
+    TestFolder folder;
+    const QByteArray packed = gzip(trailFile(1, 4)) + "more";
     const auto result = read(folder.write("a.json.gz", packed));
     QCOMPARE(QByteArray::fromStdString(only(result).sha256),
              QCryptographicHash::hash(packed, QCryptographicHash::Sha256).toHex());
@@ -160,9 +161,10 @@ void GzipTest::layersAreTakenOff_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<int>("events");
     QTest::addColumn<QString>("row");
-    QTest::addRow("B8 gz in gz") << gzip(gzip(trail(1, 5))) << 5 << "complete";
-    QTest::addRow("B8 gz in gz, cut inside") << gzip(gzip(trail(1, 5)).chopped(2)) << 5 << "partial checksum-missing";
-    QTest::addRow("B8 gz in gz in gz") << gzip(gzip(gzip(trail(1, 5)))) << 0 << "set-aside too-many-layers";
+    QTest::addRow("B8 gz in gz") << gzip(gzip(trailFile(1, 5))) << 5 << "complete";
+    QTest::addRow("B8 gz in gz, cut inside")
+        << gzip(gzip(trailFile(1, 5)).chopped(2)) << 5 << "partial checksum-missing";
+    QTest::addRow("B8 gz in gz in gz") << gzip(gzip(gzip(trailFile(1, 5)))) << 0 << "set-aside too-many-layers";
 }
 
 void GzipTest::layersAreTakenOff()
@@ -170,13 +172,13 @@ void GzipTest::layersAreTakenOff()
     QFETCH(QByteArray, bytes);
     QFETCH(int, events);
     QFETCH(QString, row);
-    Folder folder;
+    TestFolder folder;
     const auto result = read(folder.write("a.gz", bytes));
     QCOMPARE(int(result->events.size()), events);
     QCOMPARE(rows(result), QStringList{row});
     if (events > 0) {
         const auto raw = readRawRecord(result->receipt, result->events.locator(EventId(1)));
-        QCOMPARE(QByteArray::fromStdString(*raw), eventText(2));
+        QCOMPARE(QByteArray::fromStdString(*raw), trailEvent(2));
     }
     QVERIFY(row == "complete" || result->receipt.exitStatus() != 0);
 }
@@ -185,17 +187,17 @@ void GzipTest::aBombStops_data()
 {
     QTest::addColumn<QByteArray>("start");
     QTest::addColumn<char>("filling");
-    QTest::addRow("B7 zeros behind a trail") << trail(1, 3) << '\0';
+    QTest::addRow("B7 zeros behind a trail") << trailFile(1, 3) << '\0';
     QTest::addRow("B7 a string that never ends")
-        << "{\"Records\":[" + eventText(1) + "," + eventText(2) + "," + eventText(3) + ",{\"eventName\":\"" << 'a';
-    QTest::addRow("B7 blanks behind a trail") << trail(1, 3) << ' ';
+        << "{\"Records\":[" + trailEvent(1) + "," + trailEvent(2) + "," + trailEvent(3) + ",{\"eventName\":\"" << 'a';
+    QTest::addRow("B7 blanks behind a trail") << trailFile(1, 3) << ' ';
 }
 
 void GzipTest::aBombStops()
 {
     QFETCH(QByteArray, start);
     QFETCH(char, filling);
-    Folder folder;
+    TestFolder folder;
     const auto result = read(folder.write("a.json.gz", gzip(start + QByteArray(100 << 20, filling))));
     QCOMPARE(result->events.size(), 3u);
     QCOMPARE(state(only(result)), QByteArray("partial"));
@@ -206,8 +208,8 @@ void GzipTest::aBombStops()
 
 void GzipTest::fastAndSlowWayReadTheSame()
 {
-    Folder folder;
-    const QByteArray text = trail(1, 3000);
+    TestFolder folder;
+    const QByteArray text = trailFile(1, 3000);
     const auto fast = read(folder.write("a.json.gz", gzip(text)));
     const auto slow = read(folder.write("b.json.gz", gzip(text.left(1000)) + gzip(text.mid(1000))));
     QCOMPARE(fast->events.size(), 3000u);

@@ -2,16 +2,16 @@
 // of the catalogue of faults.
 #include "events/key_table.h"
 #include "formats/canonical.h"
-#include "investigate.h"
+#include "support/evidence_folder.h"
 
 #include <QDir>
-#include <QTemporaryDir>
 #include <QtTest>
 
 #include <algorithm>
 #include <random>
 
 using namespace interloper;
+using namespace interloper::test;
 
 namespace {
 
@@ -105,33 +105,11 @@ QByteArray activityOfTable()
     return activity("Succeeded", "bbbbbbbb-0000-4000-8000-000000000001").replace("03-05T10", "03-25T10");
 }
 
-class Folder
+Read read(const TestFolder &folder, unsigned jobs = 2)
 {
-public:
-    void write(const QString &name, const QByteArray &bytes)
-    {
-        QFile file(m_dir.filePath(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            qFatal("cannot write a fixture");
-    }
-    QString path() const { return m_dir.path(); }
-
-private:
-    QTemporaryDir m_dir;
-};
-
-std::shared_ptr<const Investigation> read(const Folder &folder, unsigned jobs = 2)
-{
-    InvestigateOptions options;
-    options.paths = {folder.path().toStdString()};
-    options.jobs = jobs;
-    NoProgress progress;
-    auto result = investigate(options, progress).value();
-    for (const Input &input : result->receipt.inputs)
-        if (!input.counts.balanced())
-            qFatal("the account of an input does not balance");
-    if (!result->receipt.totals().balanced() || result->receipt.totals().events != result->events.size())
-        qFatal("the account of all inputs does not balance");
+    Read result = test::read(folder.path(), jobs);
+    if (result->receipt.totals().events != result->events.size())
+        qFatal("the account of all inputs is not of these events");
     return result;
 }
 
@@ -220,7 +198,7 @@ void IdentityTest::copiesInAnyTwoShapesAreOneEvent()
 {
     QFETCH(QByteArray, first);
     QFETCH(QByteArray, second);
-    Folder folder;
+    TestFolder folder;
     folder.write("a.json", first);
     folder.write("b.json", second);
     const auto result = read(folder);
@@ -249,7 +227,7 @@ void IdentityTest::g5AConsoleTableIsACopy()
 {
     QFETCH(QByteArray, whole);
     QFETCH(bool, tableFirst);
-    Folder folder;
+    TestFolder folder;
     folder.write(tableFirst ? "b.json" : "a.json", whole);
     folder.write(tableFirst ? "a.csv" : "b.csv", consoleTable());
     const auto result = read(folder);
@@ -265,7 +243,7 @@ void IdentityTest::g5AConsoleTableIsACopy()
 
 void IdentityTest::g5AllCopiesOfOneEventAreListed()
 {
-    Folder folder;
+    TestFolder folder;
     folder.write("a.csv", consoleTable());
     folder.write("b.json", lookup(launch()));
     folder.write("c.json", trail({launch()}));
@@ -296,9 +274,9 @@ void IdentityTest::theFullestCopyLeads()
 {
     QFETCH(QString, whole);
     QFETCH(QString, table);
-    Folder folder;
-    folder.write(whole, "[" + activityOfTable() + "]");
-    folder.write(table, activityTable());
+    TestFolder folder;
+    folder.write(whole.toLatin1(), "[" + activityOfTable() + "]");
+    folder.write(table.toLatin1(), activityTable());
     const auto result = read(folder);
     QCOMPARE(result->events.size(), 1u);
     QCOMPARE(inputOf(*result, EventId(0)), whole);
@@ -310,15 +288,15 @@ void IdentityTest::theFullestCopyLeads()
 
 void IdentityTest::g1TheSameSetTwiceCountsTheSame()
 {
-    const auto fill = [](Folder &folder, const QString &prefix) {
+    const auto fill = [](TestFolder &folder, const QByteArray &prefix) {
         folder.write(prefix + "1.json", trail({launch(), launch("t3.large", "3f8a2c1e-0000-4000-8000-0000000000a2")}));
         folder.write(prefix + "2.json", lookup(launch()));
         folder.write(prefix + "3.json", "[" + activityOfTable() + "]");
         folder.write(prefix + "4.csv", activityTable());
     };
-    Folder once;
+    TestFolder once;
     fill(once, "a");
-    Folder twice;
+    TestFolder twice;
     fill(twice, "a");
     fill(twice, "b");
     const auto first = read(once);
@@ -360,7 +338,7 @@ void IdentityTest::tamperedCopiesAreBothKept()
     QFETCH(QByteArray, first);
     QFETCH(QByteArray, second);
     QFETCH(QByteArray, said);
-    Folder folder;
+    TestFolder folder;
     folder.write("a.log", first);
     folder.write("b.log", second);
     const auto result = read(folder);
@@ -374,11 +352,11 @@ void IdentityTest::tamperedCopiesAreBothKept()
 
 void IdentityTest::g2NamesOfConflictingCopiesDoNotDependOnTheOrderOfFiles()
 {
-    Folder one;
+    TestFolder one;
     one.write("a.json", trail({launch()}));
     one.write("b.json", lookup(launch("p3.8xlarge")));
     one.write("c.json", trail({launch("p3.8xlarge")}));
-    Folder other;
+    TestFolder other;
     other.write("a.json", trail({launch("p3.8xlarge")}));
     other.write("b.json", trail({launch()}));
     other.write("c.json", lookup(launch("p3.8xlarge")));
@@ -401,7 +379,7 @@ void IdentityTest::g2NamesOfConflictingCopiesDoNotDependOnTheOrderOfFiles()
 void IdentityTest::g3EventsThatShareASharedEventIdStayTwo()
 {
     const QByteArray shared = R"("sharedEventID":"dddddddd-0000-4000-8000-000000000001","eventID")";
-    Folder folder;
+    TestFolder folder;
     folder.write("a.json", trail({launch().replace("\"eventID\"", shared)}));
     folder.write("b.json",
                  trail({launch("t3.micro", "3f8a2c1e-0000-4000-8000-0000000000a2").replace("\"eventID\"", shared)}));
@@ -413,7 +391,7 @@ void IdentityTest::g3EventsThatShareASharedEventIdStayTwo()
 void IdentityTest::g4RecordsWithoutAnIdRepeatWithinOneFileAlone()
 {
     const QByteArray bare = launch().replace(R"("eventID":"3f8a2c1e-0000-4000-8000-0000000000a1",)", "");
-    Folder folder;
+    TestFolder folder;
     folder.write("a.json", trail({bare, respaced(bare)}));
     folder.write("b.json", bridge(bare)); // the same event in another wrapping
     const auto result = read(folder);
@@ -428,7 +406,7 @@ void IdentityTest::g4RecordsWithoutAnIdRepeatWithinOneFileAlone()
 
 void IdentityTest::g6CorrelationIsNoIdentity()
 {
-    Folder folder;
+    TestFolder folder;
     folder.write("a.json", "[" + activity("Started", "bbbbbbbb-0000-4000-8000-000000000001") + "," +
                                activity("Succeeded", "bbbbbbbb-0000-4000-8000-000000000002") + "]");
     const auto result = read(folder);
@@ -440,7 +418,7 @@ void IdentityTest::g6CorrelationIsNoIdentity()
 
 void IdentityTest::g6TheIdBeforeTicksIsTheEventDataId()
 {
-    Folder folder;
+    TestFolder folder;
     folder.write("a.json", "[" + activity("Succeeded", "BBBBBBBB-0000-4000-8000-000000000001", "id") + "]");
     const auto result = read(folder);
     QCOMPARE(QByteArray::fromStdString(result->events.key(EventId(0))),
@@ -449,7 +427,7 @@ void IdentityTest::g6TheIdBeforeTicksIsTheEventDataId()
 
 void IdentityTest::g7FilesWithoutEventsStayOutOfTheEvents()
 {
-    Folder folder;
+    TestFolder folder;
     folder.write("a.json", trail({launch()}));
     folder.write("b_CloudTrail-Digest.json",
                  R"({"awsAccountId":"111122223333","digestStartTime":"2025-03-04T02:00:00Z",)"
@@ -583,9 +561,9 @@ void IdentityTest::shuffledFilesGiveTheSameEventsAndKeys()
     QList<QByteArray> expected;
     std::mt19937 random(11); // NOLINT: a fixed seed, so that every run is the same
     for (int round = 0; round < 12; ++round) {
-        Folder folder;
+        TestFolder folder;
         for (qsizetype i = 0; i < files.size(); ++i)
-            folder.write(QString("%1.log").arg(i, 3, 10, QChar('0')), files[i]);
+            folder.write(QString("%1.log").arg(i, 3, 10, QChar('0')).toLatin1(), files[i]);
         const auto result = read(folder, 1 + unsigned(round % 3));
         if (round == 0)
             expected = allDescribed(*result);

@@ -1,84 +1,20 @@
 // What reading promises whatever lies in a folder: nothing lost unsaid, no hang, the same result from any number of
 // workers.
-#include "investigate.h"
-
-#include <zlib.h>
+#include "support/evidence_folder.h"
+#include "support/packing.h"
 
 #include <QDir>
-#include <QTemporaryDir>
 #include <QtTest>
 
 #include <sys/stat.h>
 #include <unistd.h>
 
 using namespace interloper;
+using namespace interloper::test;
 
 namespace {
 
-QByteArray eventText(int number, const QByteArray &name = "DescribeInstances")
-{
-    return "{\"eventVersion\":\"1.09\",\"userIdentity\":{\"type\":\"IAMUser\",\"arn\":\"arn:aws:iam::111122223333:user/"
-           "a\"},"
-           "\"eventTime\":\"2025-03-04T02:26:05Z\",\"eventSource\":\"ec2.amazonaws.com\",\"eventName\":\"" +
-           name + "\",\"awsRegion\":\"us-east-1\",\"eventID\":\"11111111-2222-4333-8444-" +
-           QByteArray::number(number).rightJustified(12, '0') + "\"}";
-}
-
-QByteArray trail(int first, int count)
-{
-    QByteArray out = "{\"Records\":[";
-    for (int i = 0; i < count; ++i)
-        out += (i > 0 ? "," : "") + eventText(first + i);
-    return out + "]}";
-}
-
-QByteArray gzip(const QByteArray &content)
-{
-    QByteArray out(content.size() + 1024, '\0');
-    z_stream stream = {};
-    deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
-    stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(content.data()));
-    stream.avail_in = static_cast<uInt>(content.size());
-    stream.next_out = reinterpret_cast<Bytef *>(out.data());
-    stream.avail_out = static_cast<uInt>(out.size());
-    deflate(&stream, Z_FINISH);
-    out.resize(qsizetype(stream.total_out));
-    deflateEnd(&stream);
-    return out;
-}
-
-class Folder
-{
-public:
-    QString write(const QString &name, const QByteArray &bytes)
-    {
-        QFile file(m_dir.filePath(name));
-        file.remove(); // a new file each time: the file system writes out one that is cut to nothing and filled again
-        if (!file.open(QIODevice::WriteOnly))
-            qFatal("cannot write a fixture");
-        file.write(bytes);
-        return file.fileName();
-    }
-    QString path(const QString &name = {}) const { return name.isEmpty() ? m_dir.path() : m_dir.filePath(name); }
-
-private:
-    QTemporaryDir m_dir;
-};
-
-std::shared_ptr<const Investigation> read(const QString &path, unsigned jobs = 2)
-{
-    InvestigateOptions options;
-    options.paths = {path.toStdString()};
-    options.jobs = jobs;
-    NoProgress progress;
-    auto result = investigate(options, progress).value();
-    for (const Input &input : result->receipt.inputs)
-        if (!input.counts.balanced())
-            qFatal("the account of an input does not balance");
-    return result;
-}
-
-const Input &onlyInput(const std::shared_ptr<const Investigation> &result)
+const Input &onlyInput(const Read &result)
 {
     return result->receipt.inputs.front();
 }
@@ -107,13 +43,13 @@ private slots:
 
 void ReadingTest::cutAtEveryByteKeepsEveryWholeRecord()
 {
-    Folder folder;
-    const QByteArray whole = trail(1, 3);
+    TestFolder folder;
+    const QByteArray whole = trailFile(1, 3);
     std::uint32_t before = 0;
     for (qsizetype length = 0; length <= whole.size(); ++length) {
         const auto result = read(folder.write("cut.json", whole.left(length)), 1);
         int complete = 0;
-        while (complete < 3 && whole.left(length).contains(eventText(complete + 1)))
+        while (complete < 3 && whole.left(length).contains(trailEvent(complete + 1)))
             ++complete;
         QCOMPARE(int(result->events.size()), complete);
         QVERIFY(result->events.size() >= before);
@@ -135,8 +71,8 @@ void ReadingTest::oneBadRecordCostsOnlyItself_data()
 void ReadingTest::oneBadRecordCostsOnlyItself()
 {
     QFETCH(QByteArray, bad);
-    Folder folder;
-    const QByteArray content = "{\"Records\":[" + eventText(1) + "," + bad + "," + eventText(2) + "]}";
+    TestFolder folder;
+    const QByteArray content = "{\"Records\":[" + trailEvent(1) + "," + bad + "," + trailEvent(2) + "]}";
     const auto result = read(folder.write("a.json", content));
     QCOMPARE(result->events.size(), 2u);
     QCOMPARE(int(onlyInput(result).counts.rejected), 1);
@@ -147,18 +83,18 @@ void ReadingTest::oneBadRecordCostsOnlyItself()
 
 void ReadingTest::gzipIsReadByContent()
 {
-    Folder folder;
-    const auto result = read(folder.write("named.json", gzip(trail(1, 5))));
+    TestFolder folder;
+    const auto result = read(folder.write("named.json", gzip(trailFile(1, 5))));
     QCOMPARE(result->events.size(), 5u);
-    QCOMPARE(qint64(onlyInput(result).counts.bytes), qint64(trail(1, 5).size()));
+    QCOMPARE(qint64(onlyInput(result).counts.bytes), qint64(trailFile(1, 5).size()));
     const auto raw = readRawRecord(result->receipt, result->events.locator(EventId(3)));
-    QCOMPARE(QByteArray::fromStdString(*raw), eventText(4));
+    QCOMPARE(QByteArray::fromStdString(*raw), trailEvent(4));
 }
 
 void ReadingTest::specialFilesAreNamedAndNeverOpened()
 {
-    Folder folder;
-    folder.write("a.json", trail(1, 2));
+    TestFolder folder;
+    folder.write("a.json", trailFile(1, 2));
     QVERIFY(::mkfifo(folder.path("pipe.json").toUtf8().constData(), 0600) == 0);
     QVERIFY(::symlink("/dev/zero", folder.path("zero.json").toUtf8().constData()) == 0);
     QVERIFY(::symlink(".", folder.path("loop").toUtf8().constData()) == 0);
@@ -196,7 +132,7 @@ void ReadingTest::oddFilesAreSetAside()
     QFETCH(QByteArray, state);
     QFETCH(QByteArray, code);
     QFETCH(int, exitStatus);
-    Folder folder;
+    TestFolder folder;
     const auto result = read(folder.write("odd", content));
     QCOMPARE(QByteArray::fromStdString(std::string(stateId(onlyInput(result).state))), state);
     QCOMPARE(onlyInput(result).issues.empty() ? QByteArray()
@@ -208,12 +144,12 @@ void ReadingTest::oddFilesAreSetAside()
 
 void ReadingTest::copiesInTwoFilesAreFolded()
 {
-    Folder folder;
-    folder.write("a.json", trail(1, 3));
-    folder.write("b.json", trail(3, 3));
+    TestFolder folder;
+    folder.write("a.json", trailFile(1, 3));
+    folder.write("b.json", trailFile(3, 3));
     // The same event with other spacing and key order is the same event.
     folder.write("c.json", "[{ \"eventID\":\"11111111-2222-4333-8444-000000000001\", " +
-                               eventText(1).mid(1, eventText(1).indexOf(",\"eventID\"") - 1) + " }]");
+                               trailEvent(1).mid(1, trailEvent(1).indexOf(",\"eventID\"") - 1) + " }]");
     const auto result = read(folder.path());
     QCOMPARE(result->events.size(), 5u);
     QCOMPARE(int(result->receipt.totals().duplicates), 2);
@@ -221,9 +157,9 @@ void ReadingTest::copiesInTwoFilesAreFolded()
 
 void ReadingTest::differingCopiesAreBothKept()
 {
-    Folder folder;
-    folder.write("a.json", "[" + eventText(1) + "]");
-    folder.write("b.json", "[" + eventText(1, "StopInstances") + "]");
+    TestFolder folder;
+    folder.write("a.json", "[" + trailEvent(1) + "]");
+    folder.write("b.json", "[" + trailEvent(1, {}, "StopInstances") + "]");
     const auto result = read(folder.path());
     QCOMPARE(result->events.size(), 2u);
     QSet<QByteArray> keys;
@@ -237,7 +173,7 @@ void ReadingTest::differingCopiesAreBothKept()
 
 void ReadingTest::recordsWithoutAnIdRepeatWithinOneFileAlone()
 {
-    Folder folder;
+    TestFolder folder;
     const QByteArray record = "{\"eventVersion\":\"1.09\",\"eventSource\":\"s3.amazonaws.com\",\"eventName\":\"X\"}";
     folder.write("a.json", "[" + record + "," + record + "]");
     folder.write("b.json", "[" + record + "," + record + "," + record + "]");
@@ -249,19 +185,19 @@ void ReadingTest::recordsWithoutAnIdRepeatWithinOneFileAlone()
 
 void ReadingTest::escapedKeysAreFound()
 {
-    Folder folder;
-    QByteArray record = eventText(1, "RunInstances");
+    TestFolder folder;
+    QByteArray record = trailEvent(1, {}, "RunInstances");
     record.replace("\"eventName\"", "\"\\u0065ventName\"");
-    const auto result = read(folder.write("a.json", "{\"Records\":[" + eventText(2) + "," + record + "]}"));
+    const auto result = read(folder.write("a.json", "{\"Records\":[" + trailEvent(2) + "," + record + "]}"));
     QCOMPARE(int(result->findings.size()), 1);
     QVERIFY(result->findings.front().instance.empty());
 }
 
 void ReadingTest::anyNumberOfWorkersReadsTheSame()
 {
-    Folder folder;
+    TestFolder folder;
     for (int file = 0; file < 12; ++file)
-        folder.write(QString("%1.json").arg(file, 2, 10, QChar('0')), trail(file * 5, 20));
+        folder.write(QString("%1.json").arg(file, 2, 10, QChar('0')).toLatin1(), trailFile(file * 5, 20));
     const auto one = read(folder.path(), 1);
     const auto four = read(folder.path(), 4);
     QCOMPARE(one->events.size(), four->events.size());
@@ -279,8 +215,8 @@ void ReadingTest::cancelEndsTheCall()
     {
         bool advance(std::uint64_t, std::uint64_t) override { return false; }
     };
-    Folder folder;
-    folder.write("a.json", trail(1, 1000));
+    TestFolder folder;
+    folder.write("a.json", trailFile(1, 1000));
     InvestigateOptions options;
     options.paths = {folder.path().toStdString()};
     StopAtOnce progress;

@@ -2,7 +2,7 @@
 // group D.
 #include "base/text.h"
 #include "formats/tolerant_json.h"
-#include "support/read_files.h"
+#include "support/evidence_folder.h"
 
 #include <simdjson.h>
 
@@ -11,6 +11,7 @@
 #include <random>
 
 using namespace interloper;
+using namespace interloper::test;
 
 namespace {
 
@@ -100,11 +101,11 @@ void RecordsTest::oddRecords()
     QFETCH(QByteArray, code);
     TestFolder folder;
     const QByteArray content = records({trailEvent(1), second, trailEvent(3)});
-    const auto result = readFiles(folder.write("a.json", content));
+    const auto result = read(folder.write("a.json", content));
     const Input &input = result->receipt.inputs.front();
     QCOMPARE(int(result->events.size()), events);
     QCOMPARE(qint64(input.counts.bytes), content.size());
-    QCOMPARE(issueCodes(input), code.isEmpty() ? QStringList{} : QStringList{QString::fromUtf8(code)});
+    QCOMPARE(codes(input), code.isEmpty() ? QStringList{} : QStringList{QString::fromUtf8(code)});
     QCOMPARE(int(input.counts.recovered), code == "recovered" ? 1 : 0);
     QCOMPARE(int(input.counts.rejected), 3 - events);
     if (!code.isEmpty()) {
@@ -128,10 +129,10 @@ void RecordsTest::d3RecordsBeyondTheLimitAreRejectedByName()
     TestFolder folder;
     const QByteArray giant = trailEvent(2, "\"x\":\"" + QByteArray(65 << 20, 'a') + "\",");
     const QByteArray content = records({trailEvent(1), giant, trailEvent(3)});
-    const auto result = readFiles(folder.write("giant.json", content));
+    const auto result = read(folder.write("giant.json", content));
     QCOMPARE(result->events.size(), 2u);
     const Input &input = result->receipt.inputs.front();
-    QCOMPARE(issueCodes(input), QStringList{"record-too-long"});
+    QCOMPARE(codes(input), QStringList{"record-too-long"});
     QCOMPARE(qint64(input.counts.bytes), content.size());
 }
 
@@ -140,10 +141,10 @@ void RecordsTest::d4KeysThatOccurTwiceAreReported()
     TestFolder folder;
     const QByteArray twice = trailEvent(1, "\"eventName\":\"StopInstances\",");
     const QByteArray inside = trailEvent(2, "\"requestParameters\":{\"deep\":[{\"a\":1,\"b\":2,\"a\":3}]},");
-    const auto result = readFiles(folder.write("a.json", records({twice, inside, trailEvent(3)})));
+    const auto result = read(folder.write("a.json", records({twice, inside, trailEvent(3)})));
     QCOMPARE(result->events.size(), 3u);
     const Input &input = result->receipt.inputs.front();
-    QCOMPARE(issueCodes(input), (QStringList{"duplicate-key", "duplicate-key"}));
+    QCOMPARE(codes(input), (QStringList{"duplicate-key", "duplicate-key"}));
     const QString first = QString::fromStdString(input.issues.front().detail);
     QVERIFY2(first.contains("eventName") && first.contains("DescribeInstances") && first.contains("StopInstances"),
              qPrintable(first));
@@ -155,7 +156,7 @@ void RecordsTest::d4KeysThatOccurTwiceAreReported()
 void RecordsTest::d8ZeroInAValueKeepsWhatFollows()
 {
     TestFolder folder;
-    const auto result = readFiles(folder.write("a.json", records({trailEvent(1, "\"userAgent\":\"a\\u0000b\",")})));
+    const auto result = read(folder.write("a.json", records({trailEvent(1, "\"userAgent\":\"a\\u0000b\",")})));
     const std::string_view agent = result->events.text(EventId(0), Column::Agent);
     QCOMPARE(agent, std::string_view("a\0b", 3));
 }
@@ -164,10 +165,10 @@ void RecordsTest::d8ZeroInAKeyIsPartOfTheKey()
 {
     TestFolder folder;
     const QByteArray event = trailEvent(1, "\"userAgent\\u0000x\":\"other\",\"userAgent\":\"real\",");
-    const auto result = readFiles(folder.write("a.json", records({event, trailEvent(2)})));
+    const auto result = read(folder.write("a.json", records({event, trailEvent(2)})));
     QCOMPARE(result->events.size(), 2u);
     QCOMPARE(result->events.text(EventId(0), Column::Agent), std::string_view("real"));
-    QCOMPARE(issueCodes(result->receipt.inputs.front()), QStringList{}); // two keys, none of them twice
+    QCOMPARE(codes(result->receipt.inputs.front()), QStringList{}); // two keys, none of them twice
 }
 
 // Kept with its length, shown as a mark, told apart from what it begins with.
@@ -175,7 +176,7 @@ void RecordsTest::c14ZeroBytesInValuesAreShown()
 {
     TestFolder folder;
     const QByteArray zero = trailEvent(1, "\"userAgent\":\"x\\u0000y\",");
-    const auto result = readFiles(folder.write("a.json", records({zero, trailEvent(2, "\"userAgent\":\"x\",")})));
+    const auto result = read(folder.write("a.json", records({zero, trailEvent(2, "\"userAgent\":\"x\",")})));
     const std::string_view first = result->events.text(EventId(0), Column::Agent);
     const std::string_view second = result->events.text(EventId(1), Column::Agent);
     QCOMPARE(first.size(), std::size_t{3});
@@ -190,7 +191,7 @@ void RecordsTest::d10EscapedKeysAreEqual()
     TestFolder folder;
     QByteArray record = trailEvent(1);
     record.replace("\"eventName\"", "\"\\u0065ventName\"");
-    const auto result = readFiles(folder.write("a.json", records({record})));
+    const auto result = read(folder.write("a.json", records({record})));
     QCOMPARE(result->events.text(EventId(0), Column::Operation), std::string_view("DescribeInstances"));
 }
 
@@ -200,7 +201,7 @@ void RecordsTest::d11CutAtEveryByte()
     const QByteArray whole = records({trailEvent(1, "\"x\":{\"eventVersion\":[{\"y\":1}]},"), trailEvent(2)});
     std::uint32_t before = 0;
     for (qsizetype length = 0; length <= whole.size(); ++length) {
-        const auto result = readFiles(folder.write("cut.json", whole.left(length)));
+        const auto result = read(folder.write("cut.json", whole.left(length)));
         QVERIFY(result->events.size() >= before);
         before = result->events.size();
         QCOMPARE(qint64(result->receipt.totals().bytes), length);
@@ -224,7 +225,7 @@ void RecordsTest::d12TextBehindARecordIsNamed()
     for (const QByteArray &content : {records({trailEvent(1), trailEvent(2) + behind, trailEvent(3)}),
                                       trailEvent(1) + "\n" + trailEvent(2) + behind + "\n" + trailEvent(3) + "\n",
                                       records({trailEvent(1), trailEvent(2), trailEvent(3)}) + behind}) {
-        const auto result = readFiles(folder.write("a.json", content));
+        const auto result = read(folder.write("a.json", content));
         const Input &input = result->receipt.inputs.front();
         QCOMPARE(result->events.size(), 3u);
         QVERIFY(input.state != InputState::Complete && !input.issues.empty());
@@ -245,7 +246,7 @@ void RecordsTest::d13OneBadLineCostsOnlyItself()
             QByteArray content;
             for (int line = 0; line < kLines; ++line)
                 content += (line == k ? bad : trailEvent(line)) + "\n";
-            const auto result = readFiles(folder.write("lines.jsonl", content));
+            const auto result = read(folder.write("lines.jsonl", content));
             QVERIFY2(result->events.size() == kLines - 1, (bad + " in line " + QByteArray::number(k)).constData());
             QCOMPARE(qint64(result->receipt.totals().bytes), content.size());
         }
@@ -257,7 +258,7 @@ void RecordsTest::d15LongLinesLoad()
     TestFolder folder;
     const QByteArray lines = trailEvent(1) + "\n" + trailEvent(2, "\"x\":\"" + QByteArray(3 << 20, 'a') + "\",") +
                              "\n" + trailEvent(3) + "\n";
-    const auto result = readFiles(folder.write("lines.jsonl", lines));
+    const auto result = read(folder.write("lines.jsonl", lines));
     QCOMPARE(result->events.size(), 3u);
     QVERIFY(result->receipt.inputs.front().state == InputState::Complete);
 }
@@ -289,11 +290,11 @@ void RecordsTest::shapes()
     QFETCH(QByteArray, content);
     QFETCH(int, events);
     TestFolder folder;
-    const auto result = readFiles(folder.write("a.json", content));
+    const auto result = read(folder.write("a.json", content));
     QCOMPARE(int(result->events.size()), events);
     const Input &input = result->receipt.inputs.front();
     QCOMPARE(qint64(input.counts.bytes), content.size());
-    QVERIFY2(input.state == InputState::Complete, qPrintable(issueCodes(input).join(' ')));
+    QVERIFY2(input.state == InputState::Complete, qPrintable(codes(input).join(' ')));
 }
 
 void RecordsTest::d11ManyRecordsWithoutAnEnd_data()
@@ -315,7 +316,7 @@ void RecordsTest::d11ManyRecordsWithoutAnEnd()
     QFETCH(QByteArray, content);
     QFETCH(int, events);
     TestFolder folder;
-    const auto result = readFiles(folder.write("a.json", content));
+    const auto result = read(folder.write("a.json", content));
     QCOMPARE(int(result->events.size()), events);
     QCOMPARE(qint64(result->receipt.totals().bytes), content.size());
 }
@@ -346,7 +347,7 @@ void RecordsTest::d21OneDamagedRecordCostsOnlyItself()
         QByteArray damaged = whole;
         const qsizetype place = at + qsizetype(random() % std::uint32_t(victim.size()));
         damaged[place] = char(random() % 256);
-        const auto result = readFiles(folder.write("a.json", damaged));
+        const auto result = read(folder.write("a.json", damaged));
         const QString what = QString("byte %1 is now %2").arg(place - at).arg(int(uchar(damaged[place])));
         int untouched = 0;
         for (std::uint32_t id = 0; id < result->events.size(); ++id) {
@@ -367,7 +368,7 @@ void RecordsTest::d21MissingBracesCostTheirRecordsAndNoMore()
     for (int i = 0; i < kCount; ++i)
         list << (i % 2 == 0 ? trailEvent(i) : trailEvent(i).chopped(1));
     TestFolder folder;
-    const auto result = readFiles(folder.write("a.json", records(list)));
+    const auto result = read(folder.write("a.json", records(list)));
     const Counts counts = result->receipt.totals();
     QCOMPARE(int(counts.events), kCount / 2);
     QCOMPARE(int(counts.rejected), kCount / 2);
@@ -379,7 +380,7 @@ void RecordsTest::d22ManyKeysLoad()
     for (int i = 0; i < 1'000'000; ++i)
         members += "\"k" + QByteArray::number(i) + "\":1,";
     TestFolder folder;
-    const auto result = readFiles(folder.write("a.json", records({trailEvent(1, members), trailEvent(2)})));
+    const auto result = read(folder.write("a.json", records({trailEvent(1, members), trailEvent(2)})));
     QCOMPARE(result->events.size(), 2u);
     QVERIFY(result->receipt.inputs.front().issues.empty());
     QVERIFY2(result->events.strings().size() < 100, "keys that nothing asks for are not kept");
@@ -390,7 +391,7 @@ void RecordsTest::d23OddKeysArePrinted()
     TestFolder folder;
     const QByteArray longKey(65536, 'k');
     const QByteArray event = trailEvent(1, "\"\":1,\"a.b\":2,\"c/d\":3,\"" + longKey + "\":4,");
-    const auto result = readFiles(folder.write("a.json", records({event})));
+    const auto result = read(folder.write("a.json", records({event})));
     QCOMPARE(result->events.size(), 1u);
     QCOMPARE(QByteArray::fromStdString(*readRawRecord(result->receipt, result->events.locator(EventId(0)))), event);
 }
@@ -425,7 +426,7 @@ void RecordsTest::aFileThatStartsInsideARecordGivesTheRest()
     const QByteArray whole = trailFile(1, 4);
     for (qsizetype from = strlen("{\"Records\":[") + 1; from < whole.indexOf(trailEvent(2)); ++from) {
         const QByteArray content = whole.mid(from) + "\nanalyst@host:~$ ";
-        const auto result = readFiles(folder.write("a.json", content));
+        const auto result = read(folder.write("a.json", content));
         QVERIFY2(result->events.size() == 3,
                  qPrintable(QString("from byte %1: %2 events").arg(from).arg(result->events.size())));
         QCOMPARE(qint64(result->receipt.totals().bytes), content.size());

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "exports/exports.h"
 #include "support/evidence_folder.h"
+#include "support/packing.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -66,11 +67,11 @@ private slots:
 
 void SourcesTest::withoutPermissionIsNamedAndSiblingsAreReadA2()
 {
-    Folder folder;
+    TestFolder folder;
     QDir(folder.path()).mkdir("closed");
-    folder.write("closed/a.json", trail(1, 1));
-    folder.write("secret.json", trail(2, 1));
-    folder.write("open.json", trail(3, 2));
+    folder.write("closed/a.json", trailFile(1, 1));
+    folder.write("secret.json", trailFile(2, 1));
+    folder.write("open.json", trailFile(3, 2));
     QVERIFY(::chmod(folder.bytesPath().constData(), 0755) == 0);
     QVERIFY(::chmod(folder.bytesPath("closed").constData(), 0) == 0);
     QVERIFY(::chmod(folder.bytesPath("secret.json").constData(), 0) == 0);
@@ -89,8 +90,8 @@ void SourcesTest::withoutPermissionIsNamedAndSiblingsAreReadA2()
 
 void SourcesTest::specialFilesAreNeverOpenedA3A4()
 {
-    Folder folder;
-    folder.write("a.json", trail(1, 2));
+    TestFolder folder;
+    folder.write("a.json", trailFile(1, 2));
     QVERIFY(::mkfifo(folder.bytesPath("pipe.json").constData(), 0600) == 0);
     const int server = ::socket(AF_UNIX, SOCK_STREAM, 0);
     sockaddr_un address = {};
@@ -113,10 +114,10 @@ void SourcesTest::specialFilesAreNeverOpenedA3A4()
 
 void SourcesTest::linksAreNamedAndFollowedOnlyWhereNamedA5()
 {
-    Folder folder;
-    Folder outside;
-    outside.write("b.json", trail(10, 1));
-    folder.write("a.json", trail(1, 2));
+    TestFolder folder;
+    TestFolder outside;
+    outside.write("b.json", trailFile(10, 1));
+    folder.write("a.json", trailFile(1, 2));
     QVERIFY(::symlink("a.json", folder.bytesPath("inside").constData()) == 0);
     QVERIFY(::symlink(outside.bytesPath("b.json").constData(), folder.bytesPath("outside").constData()) == 0);
     QVERIFY(::symlink("nowhere", folder.bytesPath("dangling").constData()) == 0);
@@ -134,7 +135,7 @@ void SourcesTest::linksAreNamedAndFollowedOnlyWhereNamedA5()
 
 void SourcesTest::loopsAndDepthEndA6()
 {
-    Folder folder;
+    TestFolder folder;
     QVERIFY(::symlink(".", folder.bytesPath("loop").constData()) == 0);
     QByteArray deep = "d";
     int at = ::open(folder.bytesPath().constData(), O_PATH | O_DIRECTORY);
@@ -145,7 +146,7 @@ void SourcesTest::loopsAndDepthEndA6()
         at = next;
     }
     ::close(at);
-    folder.write("x.json", trail(1, 1));
+    folder.write("x.json", trailFile(1, 1));
     const auto result = read(folder.path());
     QCOMPARE(result->events.size(), 1u);
     QCOMPARE(rows(result), (QStringList{"skipped too-deep", "skipped symlink", "complete"}));
@@ -160,7 +161,7 @@ void SourcesTest::fiveThousandFoldersDeepA6()
 {
     constexpr int kDepth = 5000;
     constexpr int kDeepest = 256;
-    Folder folder;
+    TestFolder folder;
     QDir(folder.path()).mkdir("in");
     int at = ::open(folder.bytesPath("in").constData(), O_PATH | O_DIRECTORY);
     for (int i = 0; i < kDepth; ++i) {
@@ -170,7 +171,7 @@ void SourcesTest::fiveThousandFoldersDeepA6()
         at = next;
     }
     ::close(at);
-    folder.write("in/x.json", trail(1, 1));
+    folder.write("in/x.json", trailFile(1, 1));
     const auto result = read(folder.path("in"));
     QCOMPARE(QProcess::execute("rm", {"-rf", folder.path("in")}), 0); // too deep for Qt
     QCOMPARE(result->events.size(), 1u);
@@ -181,12 +182,12 @@ void SourcesTest::fiveThousandFoldersDeepA6()
 
 void SourcesTest::namesOfAnyBytesAreReadA7A8()
 {
-    Folder folder;
+    TestFolder folder;
     const QList<QByteArray> names{"bad\xFFutf8.json",  "new\nline.json",   "esc\x1b[31m.json",
                                   "\xE2\x80\xAE.json", "<img src=x>.json", QByteArray(255, 'n')};
     int number = 1;
     for (const QByteArray &name : names)
-        folder.write(name, trail(number++, 1));
+        folder.write(name, trailFile(number++, 1));
     const auto result = read(folder.path());
     QCOMPARE(int(result->events.size()), int(names.size()));
     for (const Input &input : result->receipt.inputs)
@@ -198,8 +199,8 @@ void SourcesTest::namesOfAnyBytesAreReadA7A8()
 // The name is shown and exported with the byte as a token; the receipt keeps the bytes.
 void SourcesTest::namesThatAreNoUtf8AreShownAndExportedA7()
 {
-    Folder folder;
-    folder.write("bad\xFF\\name.json", trail(1, 1));
+    TestFolder folder;
+    folder.write("bad\xFF\\name.json", trailFile(1, 1));
     const auto result = read(folder.path());
     QCOMPARE(result->events.size(), 1u);
     const std::string &path = result->receipt.inputs.front().path;
@@ -221,7 +222,7 @@ void SourcesTest::namesThatAreNoUtf8AreShownAndExportedA7()
 
 void SourcesTest::manyFilesMayBeStoppedWithFewDescriptorsA9()
 {
-    Folder folder;
+    TestFolder folder;
     for (int i = 0; i < 3000; ++i)
         folder.write(QByteArray::number(i) + ".json", "[]");
     struct StopAt final : Progress
@@ -258,9 +259,9 @@ void SourcesTest::manyFilesMayBeStoppedWithFewDescriptorsA9()
 
 void SourcesTest::readOnlyEvidenceIsReadAndUntouchedA15()
 {
-    Folder folder;
-    folder.write("a.json.gz", gzip(trail(1, 3)));
-    folder.write("b.zip", zip({{"c.json", trail(4, 3)}}));
+    TestFolder folder;
+    folder.write("a.json.gz", gzip(trailFile(1, 3)));
+    folder.write("b.zip", zip({{"c.json", trailFile(4, 3)}}));
     struct stat before = {};
     QVERIFY(::chmod(folder.bytesPath().constData(), 0555) == 0);
     QVERIFY(::chmod(folder.bytesPath("a.json.gz").constData(), 0444) == 0);
@@ -283,8 +284,8 @@ void SourcesTest::readOnlyEvidenceIsReadAndUntouchedA15()
 
 void SourcesTest::theSameContentIsNamedA16()
 {
-    Folder folder;
-    const QString path = folder.write("a.json", trail(1, 3));
+    TestFolder folder;
+    const QString path = folder.write("a.json", trailFile(1, 3));
     QVERIFY(::link(folder.bytesPath("a.json").constData(), folder.bytesPath("b.json").constData()) == 0);
     const auto linked = read(folder.path());
     QCOMPARE(linked->events.size(), 3u);
@@ -298,9 +299,9 @@ void SourcesTest::theSameContentIsNamedA16()
 
 void SourcesTest::fewDescriptorsAndNoThreadsDoA20()
 {
-    Folder folder;
+    TestFolder folder;
     for (int i = 0; i < 200; ++i)
-        folder.write(QByteArray::number(i) + ".json", trail(i * 10, 3));
+        folder.write(QByteArray::number(i) + ".json", trailFile(i * 10, 3));
     QVERIFY(inOtherProcess([&] {
         const rlimit files{24, 24};
         return ::setrlimit(RLIMIT_NOFILE, &files) == 0 && read(folder.path(), 64)->events.size() == 600;
@@ -315,7 +316,7 @@ void SourcesTest::fewDescriptorsAndNoThreadsDoA20()
 
 void SourcesTest::aPathLongerThanTheLimitIsReadA21()
 {
-    Folder folder;
+    TestFolder folder;
     const QByteArray part(250, 'p');
     int at = ::open(folder.bytesPath().constData(), O_PATH | O_DIRECTORY);
     QByteArray path = folder.bytesPath();
@@ -327,7 +328,7 @@ void SourcesTest::aPathLongerThanTheLimitIsReadA21()
         path += "/" + part;
     }
     const int file = ::openat(at, "a.json", O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
-    const QByteArray text = trail(1, 2);
+    const QByteArray text = trailFile(1, 2);
     QVERIFY(::write(file, text.constData(), size_t(text.size())) == text.size());
     ::close(file);
     ::close(at);
@@ -336,7 +337,7 @@ void SourcesTest::aPathLongerThanTheLimitIsReadA21()
     QCOMPARE(result->events.size(), 2u);
     QCOMPARE(QByteArray::fromStdString(result->receipt.inputs[0].path), path + "/a.json");
     const auto raw = readRawRecord(result->receipt, result->events.locator(EventId(1)));
-    QCOMPARE(QByteArray::fromStdString(*raw), eventText(2));
+    QCOMPARE(QByteArray::fromStdString(*raw), trailEvent(2));
     QCOMPARE(readPaths({path.toStdString() + "/a.json"})->events.size(), 2u);
 }
 

@@ -3,6 +3,7 @@
 #include "evidence/raw_file.h"
 #include "evidence/zip_reader.h"
 #include "support/evidence_folder.h"
+#include "support/packing.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -26,7 +27,7 @@ ZipFile member(const QByteArray &name, int first, int count, int method = 8)
 {
     ZipFile out;
     out.name = name;
-    out.content = trail(first, count);
+    out.content = trailFile(first, count);
     out.method = method;
     return out;
 }
@@ -175,7 +176,7 @@ void ZipTest::membersAreRows()
     QFETCH(QStringList, wanted);
     QFETCH(int, events);
     QFETCH(int, exitStatus);
-    Folder folder;
+    TestFolder folder;
     const auto result = read(folder.write("export.zip", bytes));
     QCOMPARE(rows(result), wanted);
     QCOMPARE(int(result->events.size()), events);
@@ -184,7 +185,7 @@ void ZipTest::membersAreRows()
 
 void ZipTest::rawRecordsOfMembersAreFoundAgain()
 {
-    Folder folder;
+    TestFolder folder;
     ZipFile packed = member("b.json.gz", 4, 3, 0);
     packed.content = gzip(packed.content);
     const auto result = read(folder.write("a.zip", zip({member("a.json", 1, 3), packed, member("a.json", 7, 3, 0)})));
@@ -192,13 +193,13 @@ void ZipTest::rawRecordsOfMembersAreFoundAgain()
     for (std::uint32_t id = 0; id < result->events.size(); ++id) {
         const auto raw = readRawRecord(result->receipt, result->events.locator(EventId(id)));
         QVERIFY(raw.has_value());
-        QCOMPARE(QByteArray::fromStdString(*raw), eventText(int(id) + 1));
+        QCOMPARE(QByteArray::fromStdString(*raw), trailEvent(int(id) + 1));
     }
 }
 
 void ZipTest::namesAreLabelsAndNoFileIsMadeB11()
 {
-    Folder folder;
+    TestFolder folder;
     QDir(folder.path()).mkdir("in");
     folder.write("in/a.zip", zip({member("../../x.json", 1, 1), member("y.json", 2, 1)}));
     const QDir::Filters all = QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot;
@@ -209,7 +210,7 @@ void ZipTest::namesAreLabelsAndNoFileIsMadeB11()
 
 void ZipTest::aCutArchiveKeepsWhatStreamsB15()
 {
-    Folder folder;
+    TestFolder folder;
     const std::vector<ZipFile> files{member("a.json", 1, 3), member("b.json", 4, 3, 0), member("c.json", 7, 3)};
     const QByteArray whole = zip(files);
     QList<qsizetype> ends;
@@ -258,7 +259,7 @@ void ZipTest::damageCostsOneMember()
     QFETCH(QByteArray, bytes);
     QFETCH(QStringList, wanted);
     QFETCH(int, events);
-    Folder folder;
+    TestFolder folder;
     const auto result = read(folder.write("a.zip", bytes));
     QCOMPARE(rows(result), wanted);
     QCOMPARE(int(result->events.size()), events);
@@ -270,7 +271,7 @@ void ZipTest::damageCostsOneMember()
 void ZipTest::overlappingMembersStopB10()
 {
     const int members = 2000;
-    QByteArray tail = trail(1, 1);
+    QByteArray tail = trailFile(1, 1);
     std::vector<std::pair<ZipFile, qsizetype>> files; // with the length of what starts there, last first
     for (int i = members; i-- > 0;) {
         ZipFile file{"m" + QByteArray::number(i), tail, 0};
@@ -283,7 +284,7 @@ void ZipTest::overlappingMembersStopB10()
     QByteArray directory;
     for (auto file = files.rbegin(); file != files.rend(); ++file)
         directory += zipCentral(file->first, quint64(tail.size() - file->second));
-    Folder folder;
+    TestFolder folder;
     const auto result = read(folder.write("a.zip", tail + directory + zipEnd(members, directory.size(), tail.size())));
     QVERIFY(codes(result->receipt.inputs[1]).contains("overlapping-members"));
     QVERIFY(codes(result->receipt.inputs.back()).contains("zip-bomb"));
@@ -293,7 +294,7 @@ void ZipTest::overlappingMembersStopB10()
 
 void ZipTest::aBombStopsB10()
 {
-    Folder folder;
+    TestFolder folder;
     ZipFile bomb = member("bomb.json", 1, 3);
     bomb.content += QByteArray(100 << 20, ' ');
     const auto result = read(folder.write("a.zip", zip({bomb, member("after.json", 10, 2)})));
@@ -322,7 +323,7 @@ void ZipTest::manyMembersStopB18()
                                littleEndian(quint64(bytes.size() + directory.size()), 8) + littleEndian(1, 4);
     const QByteArray end = "PK\x05\x06" + littleEndian(0, 4) + littleEndian(0xFFFF, 2) + littleEndian(0xFFFF, 2) +
                            littleEndian(0xFFFFFFFF, 4) + littleEndian(0xFFFFFFFF, 4) + littleEndian(0, 2);
-    Folder folder;
+    TestFolder folder;
     const auto result = read(folder.write("a.zip", bytes + directory + end64 + locator + end));
     QCOMPARE(result->receipt.inputs.size(), kZipMembersMax + 1);
     QCOMPARE(codes(result->receipt.inputs.back()), QStringList{"too-many-members"});
@@ -331,7 +332,7 @@ void ZipTest::manyMembersStopB18()
 
 void ZipTest::longNamesAreCutB18()
 {
-    Folder folder;
+    TestFolder folder;
     const auto result = read(folder.write("a.zip", zip({member(QByteArray(60'000, 'n'), 1, 2)})));
     QCOMPARE(result->events.size(), 2u);
     QCOMPARE(result->receipt.inputs.front().member.size(), kZipNameMax);
@@ -372,11 +373,11 @@ void ZipTest::sizesOfEightBytesAreReadB21()
     if (blanks > kSmall && !qEnvironmentVariableIsSet("INTERLOPER_HUGE"))
         QSKIP("INTERLOPER_HUGE=1 reads a member of 4.1 GiB");
     const QByteArray name = "huge.json";
-    const QByteArray front = trail(1, 3);
-    const QByteArray back = trail(4, 3);
+    const QByteArray front = trailFile(1, 3);
+    const QByteArray back = trailFile(4, 3);
     const qint64 size = front.size() + blanks + back.size();
     const QByteArray gap(kSmall, ' ');
-    Folder folder;
+    TestFolder folder;
     const QString path = folder.path("a.zip");
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadWrite));
@@ -416,7 +417,7 @@ void ZipTest::sizesOfEightBytesAreReadB21()
     QCOMPARE(result->events.size(), 6u);
     QCOMPARE(qint64(result->receipt.totals().bytes), size);
     const auto raw = readRawRecord(result->receipt, result->events.locator(EventId(5)));
-    QCOMPARE(QByteArray::fromStdString(*raw), eventText(6));
+    QCOMPARE(QByteArray::fromStdString(*raw), trailEvent(6));
 }
 
 void ZipTest::standardInputIsReadFrontToBack()
@@ -435,14 +436,14 @@ void ZipTest::standardInputIsReadFrontToBack()
             size += qsizetype(got);
         seen << QString::fromStdString(found->label) + ' ' + QString::number(size);
     }
-    QCOMPARE(seen, (QStringList{"a.json " + QString::number(trail(1, 3).size()),
-                                "b.json " + QString::number(trail(4, 2).size())}));
+    QCOMPARE(seen, (QStringList{"a.json " + QString::number(trailFile(1, 3).size()),
+                                "b.json " + QString::number(trailFile(4, 2).size())}));
     QVERIFY(zip.end().whole);
 }
 
 void ZipTest::anyNumberOfWorkersReadsTheSame()
 {
-    Folder folder;
+    TestFolder folder;
     for (int file = 0; file < 6; ++file)
         folder.write(QByteArray::number(file) + ".zip",
                      zip({member("a.json", file * 10, 20), member("b.json", file * 10 + 5, 20)}));
@@ -457,10 +458,10 @@ void ZipTest::anyNumberOfWorkersReadsTheSame()
 
 void ZipTest::theHashIsOfTheMember()
 {
-    Folder folder;
+    TestFolder folder;
     const auto result = read(folder.write("a.zip", zip({member("a.json", 1, 3)})));
     QCOMPARE(QByteArray::fromStdString(result->receipt.inputs.front().sha256),
-             QCryptographicHash::hash(trail(1, 3), QCryptographicHash::Sha256).toHex());
+             QCryptographicHash::hash(trailFile(1, 3), QCryptographicHash::Sha256).toHex());
 }
 
 QTEST_APPLESS_MAIN(ZipTest)
