@@ -222,7 +222,9 @@ private:
         std::size_t at = 1;
         while (true) {
             at += jsonSpaceLength(text.substr(at));
-            const JsonMember found = at < text.size() ? jsonMemberAt(text.substr(at)) : JsonMember{};
+            const JsonMember found = jsonMemberAt(text.substr(at));
+            if (found.incomplete && !m_last)
+                return 0;
             if (found.value == 0)
                 return withoutRecords(text, segment);
             at += found.value;
@@ -233,6 +235,9 @@ private:
                 return at;
             }
             const std::size_t length = jsonValueLength(text.substr(at));
+            const bool incomplete = length == 0 && std::string_view(",]}").find(text[at]) == std::string_view::npos;
+            if (incomplete && !m_last)
+                return 0;
             if (length == 0)
                 return withoutRecords(text, segment);
             at += length;
@@ -281,7 +286,7 @@ private:
             return structure(text, 1);
         const JsonMember found = jsonMemberAt(text);
         if (found.value == 0)
-            return c == '"' && !m_last ? 0 : stray(text);
+            return found.incomplete && !m_last ? 0 : stray(text);
         const std::size_t segment = m_places.back().segment;
         m_places.pop_back();
         if (equalsIgnoreCase(found.key, m_path[segment]) && enter(text[found.value], segment)) {

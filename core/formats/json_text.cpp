@@ -54,16 +54,17 @@ std::size_t jsonValueLength(std::string_view text)
 JsonMember jsonMemberAt(std::string_view text)
 {
     if (text.empty() || text.front() != '"')
-        return {};
+        return {{}, 0, text.empty()};
     const std::size_t length = jsonStringLength(text);
     if (length == 0)
-        return {};
+        return {{}, 0, true};
     std::size_t at = length + jsonSpaceLength(text.substr(length));
     if (at >= text.size() || text[at] != ':')
-        return {};
+        return {{}, 0, at >= text.size()};
     ++at;
     at += jsonSpaceLength(text.substr(at));
-    return {text.substr(1, length - 2), at < text.size() ? at : 0};
+    const bool incomplete = at >= text.size();
+    return {text.substr(1, length - 2), incomplete ? 0 : at, incomplete};
 }
 
 } // namespace interloper

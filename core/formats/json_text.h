@@ -22,6 +22,7 @@ struct JsonMember
 {
     std::string_view key;  ///< as written, without its quotes
     std::size_t value = 0; ///< offset of the value's first byte; 0: no member stands at the front, or it is incomplete
+    bool incomplete = false; ///< the text ends before the value
 };
 
 /// The member at the front, as far as its value's first byte.

@@ -51,6 +51,7 @@ void WindowsTest::json_data()
     row("a beginning that is cut, and braces that begin nothing", "x{{ {1\n{\"k\":1}", "", true, 1);
     row("nothing but a beginning that is cut", "x{{", "", true, 0);
     row("files joined, each with its byte order mark", "{\"k\":1}\n\xEF\xBB\xBF{\"k\":2}\n\xEF\xBB\xBF", "", false, 2);
+    row("a line break in a key before the records", "{\"a\n{\":1,\"Records\":[{\"k\":1}]}", "Records", false, 1);
     row("words between records", R"({"k":1} {oops "a { b {"k":2})", "", false, 2);
     row("a record that is not closed before the array ends", "[{\"k\":\"\n,\"x\":[1],] {\"k\":2}, {\"k\":3}]  ", "",
         false, 2);
