@@ -2,18 +2,11 @@
 // log-analytics query`, in which every value is text and null is `None`.
 #include "base/text.h"
 #include "formats/aws_sentinel_row.h"
-#include "formats/format.h"
+#include "formats/log_analytics_json.h"
 #include "formats/table_row.h"
-
-#include <algorithm>
 
 namespace interloper {
 namespace {
-
-bool isAnswer(const Sample &sample)
-{
-    return std::find(sample.arrayKeys.begin(), sample.arrayKeys.end(), "tables") != sample.arrayKeys.end();
-}
 
 // Whether these column names occur, each as a JSON string of its own.
 bool namesColumns(std::string_view json)
@@ -27,29 +20,16 @@ bool namesColumns(std::string_view json)
 
 std::optional<Recognition> recogniseTables(const Sample &sample)
 {
-    if (!isAnswer(sample) || !namesColumns(sample.head))
+    if (!namesColumns(restTablesOf(sample)))
         return std::nullopt;
     return Recognition{88, "tables with EventName and other columns of AWSCloudTrail"};
 }
 
 std::optional<Recognition> recogniseObjects(const Sample &sample)
 {
-    const std::string_view record = sample.firstRecord.empty() ? sample.head : std::string_view(sample.firstRecord);
-    if (!sample.json || isAnswer(sample) || !namesColumns(record))
+    if (!namesColumns(flatObjectOf(sample)))
         return std::nullopt;
     return Recognition{85, "objects with EventName, TimeGenerated and other columns of AWSCloudTrail"};
-}
-
-RecordVerdict readRestRow(std::string_view record, RecordReader &reader, EventRecord &out)
-{
-    const RecordVerdict verdict = loadRestRow(record, reader);
-    return verdict == RecordVerdict::Event ? readSentinelCloudTrailRow(reader, out) : verdict;
-}
-
-RecordVerdict readFlatObject(std::string_view record, RecordReader &reader, EventRecord &out)
-{
-    const RecordVerdict verdict = loadFlatObject(record, reader);
-    return verdict == RecordVerdict::Event ? readSentinelCloudTrailRow(reader, out) : verdict;
 }
 
 } // namespace
@@ -63,7 +43,7 @@ constinit const Format kAwsSentinelRest{"aws-sentinel-rest",
                                         "tables with a column EventName and other columns of AWSCloudTrail",
                                         false,
                                         recogniseTables,
-                                        readRestRow,
+                                        readRestRow<readSentinelCloudTrailRow>,
                                         kSentinelCloudTrailTimes};
 
 extern constinit const Format kAwsSentinelCli;
@@ -75,7 +55,7 @@ constinit const Format kAwsSentinelCli{"aws-sentinel-cli",
                                        "objects with EventName, TimeGenerated and other columns of AWSCloudTrail",
                                        false,
                                        recogniseObjects,
-                                       readFlatObject,
+                                       readFlatObject<readSentinelCloudTrailRow>,
                                        kSentinelCloudTrailTimes};
 
 } // namespace interloper

@@ -66,12 +66,6 @@ RecordVerdict readCsv(std::string_view record, RecordReader &reader, EventRecord
     return readCloudAuditRow(reader, out);
 }
 
-RecordVerdict readObject(std::string_view record, RecordReader &reader, EventRecord &out)
-{
-    const RecordVerdict verdict = loadFlatObject(record, reader);
-    return verdict == RecordVerdict::Event ? readCloudAuditRow(reader, out) : verdict;
-}
-
 } // namespace
 
 extern constinit const Format kAzureCloudAuditCsv;
@@ -95,7 +89,7 @@ constinit const Format kAzureCloudAudit{"azure-cloud-audit",
                                         "objects with Timestamp, DataSource, ActionType and OperationName",
                                         false,
                                         recogniseObjects,
-                                        readObject,
+                                        readFlatObject<readCloudAuditRow>,
                                         kCloudAuditTimes};
 
 extern constinit const Format kAzureCloudAuditResults;
@@ -107,7 +101,7 @@ constinit const Format kAzureCloudAuditResults{"azure-cloud-audit-results",
                                                "an array under Results of objects with DataSource and OperationName",
                                                false,
                                                recogniseResults,
-                                               readObject,
+                                               readFlatObject<readCloudAuditRow>,
                                                kCloudAuditTimes};
 
 extern constinit const Format kAzureCloudAuditGraph;
@@ -119,7 +113,7 @@ constinit const Format kAzureCloudAuditGraph{"azure-cloud-audit-graph",
                                              "an array under results of objects with DataSource and OperationName",
                                              false,
                                              recogniseGraph,
-                                             readObject,
+                                             readFlatObject<readCloudAuditRow>,
                                              kCloudAuditTimes};
 
 } // namespace interloper

@@ -75,12 +75,6 @@ RecordVerdict readCsv(std::string_view record, RecordReader &reader, EventRecord
     return readRow(reader, out);
 }
 
-RecordVerdict readObject(std::string_view record, RecordReader &reader, EventRecord &out)
-{
-    const RecordVerdict verdict = loadFlatObject(record, reader);
-    return verdict == RecordVerdict::Event ? readRow(reader, out) : verdict;
-}
-
 bool namesEnough(const std::vector<std::string> &names)
 {
     constexpr std::size_t kEnough = 7;
@@ -161,7 +155,7 @@ constinit const Format kAzurePortalJson{"azure-portal-json",
                                         "objects with Operation name, Status, Time and Event initiated by",
                                         false,
                                         recogniseObjects,
-                                        readObject,
+                                        readFlatObject<readRow>,
                                         kTimeColumns};
 
 } // namespace interloper

@@ -95,18 +95,6 @@ void readIdentity(const object &identity, RecordReader &reader, CloudTrailParts 
             out.issuer = textMember(issuer, "arn");
 }
 
-// An object, or the object that a string holds as JSON.
-std::optional<object> objectOf(const element &value, RecordReader &reader)
-{
-    object out;
-    if (value.get(out) == simdjson::SUCCESS)
-        return out;
-    if (value.is_string())
-        if (const auto inner = reader.parseInner(value.get_string()); inner && inner->get(out) == simdjson::SUCCESS)
-            return out;
-    return std::nullopt;
-}
-
 bool isInsight(const CloudTrailParts &parts)
 {
     return parts.type == "AwsCloudTrailInsight" || parts.category == "Insight";
@@ -245,7 +233,7 @@ RecordVerdict readCloudTrailEvent(const object &event, RecordReader &reader, Eve
     if (event.at_key("insightDetails").get(insight) == simdjson::SUCCESS)
         parts.category = "Insight";
     if (const auto who = memberOf(event, "userIdentity"))
-        if (const auto identity = objectOf(*who, reader))
+        if (const auto identity = reader.objectIn(*who))
             readIdentity(*identity, reader, parts);
     // Pipelines that put @timestamp in place of the time, or write it in a form of their own, change other members too:
     // such a record is no true copy of the event.

@@ -134,6 +134,17 @@ std::optional<simdjson::dom::element> RecordReader::parseInner(std::string_view 
     return inner.element;
 }
 
+std::optional<simdjson::dom::object> RecordReader::objectIn(const simdjson::dom::element &value)
+{
+    simdjson::dom::object out;
+    if (value.get(out) == simdjson::SUCCESS)
+        return out;
+    if (value.is_string())
+        if (const auto inner = parseInner(value.get_string()); inner && inner->get(out) == simdjson::SUCCESS)
+            return out;
+    return std::nullopt;
+}
+
 std::string_view RecordReader::keep(std::string text)
 {
     return m_kept.emplace_back(std::move(text));

@@ -74,6 +74,9 @@ public:
     /// nullopt: not JSON.
     std::optional<simdjson::dom::element> parseInner(std::string_view json);
 
+    /// The value if it is an object, or the object that it holds as a string; nullopt: neither.
+    std::optional<simdjson::dom::object> objectIn(const simdjson::dom::element &value);
+
     /// The JSON texts parsed for this record and their roots: the record itself, then what strings of it hold.
     struct Document
     {

@@ -33,6 +33,25 @@ RecordVerdict loadFlatObject(std::string_view record, RecordReader &reader);
 /// The same of an object that was parsed already. False: it has no members.
 bool loadMembers(const simdjson::dom::object &members, RecordReader &reader);
 
+/// Reads the row that the reader holds.
+using ReadTableRow = RecordVerdict (*)(RecordReader &reader, EventRecord &out);
+
+/// A format's `read` for rows of a REST answer, from its reader of rows.
+template <ReadTableRow kReadRow>
+RecordVerdict readRestRow(std::string_view record, RecordReader &reader, EventRecord &out)
+{
+    const RecordVerdict verdict = loadRestRow(record, reader);
+    return verdict == RecordVerdict::Event ? kReadRow(reader, out) : verdict;
+}
+
+/// The same for flat objects.
+template <ReadTableRow kReadRow>
+RecordVerdict readFlatObject(std::string_view record, RecordReader &reader, EventRecord &out)
+{
+    const RecordVerdict verdict = loadFlatObject(record, reader);
+    return verdict == RecordVerdict::Event ? kReadRow(reader, out) : verdict;
+}
+
 /// A time as the row writes it: ISO, or in a browser's locale with the day and month order of this input. What had to
 /// be assumed is noted in the reader.
 Instant timeOfCell(std::string_view text, RecordReader &reader);

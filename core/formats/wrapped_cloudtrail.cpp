@@ -16,17 +16,6 @@ element withoutList(element value)
     return value;
 }
 
-std::optional<object> asObject(const element &value, RecordReader &reader)
-{
-    object out;
-    if (value.get(out) == simdjson::SUCCESS)
-        return out;
-    if (value.is_string())
-        if (const auto inner = reader.parseInner(value.get_string()); inner && inner->get(out) == simdjson::SUCCESS)
-            return out;
-    return std::nullopt;
-}
-
 bool looksLikeObject(std::string_view text)
 {
     return trimmed(text).starts_with('{');
@@ -42,7 +31,7 @@ std::optional<element> memberAtPath(const object &from, std::string_view path, R
     for (std::size_t dot = path.find('.'); dot != std::string_view::npos; dot = path.find('.', dot + 1)) {
         if (from.at_key(path.substr(0, dot)).get(found) != simdjson::SUCCESS)
             continue;
-        if (const auto inner = asObject(withoutList(found), reader))
+        if (const auto inner = reader.objectIn(withoutList(found)))
             if (const auto end = memberAtPath(*inner, path.substr(dot + 1), reader))
                 return end;
     }
@@ -52,7 +41,7 @@ std::optional<element> memberAtPath(const object &from, std::string_view path, R
 std::optional<object> objectAtPath(const object &from, std::string_view path, RecordReader &reader)
 {
     const auto found = memberAtPath(from, path, reader);
-    return found ? asObject(*found, reader) : std::nullopt;
+    return found ? reader.objectIn(*found) : std::nullopt;
 }
 
 std::string_view textAtPath(const object &from, std::string_view path, RecordReader &reader)
@@ -70,7 +59,7 @@ RecordVerdict readEventUnder(const object &wrapper, std::span<const std::string_
         const auto found = memberAtPath(wrapper, path, reader);
         if (!found)
             continue;
-        if (const auto event = asObject(*found, reader)) {
+        if (const auto event = reader.objectIn(*found)) {
             if (readCloudTrailEvent(*event, reader, out) == RecordVerdict::Event)
                 return RecordVerdict::Event;
             if (reason.empty())

@@ -1,8 +1,5 @@
 // An open case gets more evidence, is read again with another choice, and says what it means that nothing is shown.
-#include "support/sample_case.h"
-#include "ui/case_opening.h"
-#include "ui/main_window.h"
-#include "ui/panels/alerts_panel.h"
+#include "support/window_test.h"
 #include "ui/panels/attempts_panel.h"
 #include "ui/panels/evidence_panel.h"
 #include "ui/panels/import_notes_view.h"
@@ -14,35 +11,11 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSemaphore>
-#include <QSignalSpy>
-#include <QTableView>
-#include <QTemporaryDir>
-#include <QTest>
-#include <QThread>
 
 using namespace interloper;
+using namespace interloper::test;
 
-namespace {
-
-using ReadResult = Result<std::shared_ptr<const Investigation>>;
-
-ReadResult readSample(const InvestigateOptions &options, Progress &)
-{
-    Investigation made = test::sampleCase();
-    made.options = options;
-    return std::make_shared<const Investigation>(made);
-}
-
-ReadResult readForever(const InvestigateOptions &, Progress &progress)
-{
-    while (progress.advance(1, 2))
-        QThread::yieldCurrentThread();
-    return failure(ErrorCode::Cancelled, "stopped");
-}
-
-} // namespace
-
-class TestAddEvidence : public QObject
+class TestAddEvidence : public WindowTest
 {
     Q_OBJECT
 
@@ -58,49 +31,17 @@ private slots:
     void withoutALaunchItIsSaidWhatWasRead();
     void withoutAnyLogItIsSaidWhatTheFilesAre();
     void aSearchThatHidesAllSaysSo();
-
-private:
-    void start(Reader reader = readSample);
-    void open();
-    QTableView *table() const { return m_window->findChild<AlertsPanel *>()->findChild<QTableView *>(); }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<QSettings> m_store;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 void TestAddEvidence::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_store = std::make_unique<QSettings>(m_folder->filePath("settings.ini"), QSettings::IniFormat);
+    makeFolder();
     start();
 }
 
 void TestAddEvidence::cleanup()
 {
-    m_window.reset();
-    m_store.reset();
-    m_folder.reset();
-}
-
-void TestAddEvidence::start(Reader reader)
-{
-    m_window.reset();
-    WindowSetup setup;
-    setup.store = m_store.get();
-    setup.reader = std::move(reader);
-    setup.cacheFolder = m_folder->filePath("cache");
-    setup.casesFolder = m_folder->filePath("cases");
-    m_window = std::make_unique<MainWindow>(std::move(setup));
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-}
-
-void TestAddEvidence::open()
-{
-    const QSignalSpy opened(&m_window->opening(), &CaseOpening::opened);
-    m_window->opening().openPaths({m_folder->path() + "/logs"});
-    QTRY_COMPARE(opened.count(), 1);
+    removeFolder();
 }
 
 void TestAddEvidence::droppingOnAnOpenCaseAddsToIt()
@@ -146,7 +87,7 @@ void TestAddEvidence::addingWhatIsThereAlreadyReadsNothing()
 void TestAddEvidence::newAlertsOfAddedEvidenceAreMarked()
 {
     start([](const InvestigateOptions &options, Progress &) -> ReadResult {
-        Investigation made = test::sampleCase();
+        Investigation made = sampleCase();
         made.options = options;
         if (options.paths.size() == 1)
             made.findings.erase(made.findings.begin());
@@ -224,7 +165,7 @@ void TestAddEvidence::closingWhileReadingAgainStaysClosed()
 void TestAddEvidence::withoutALaunchItIsSaidWhatWasRead()
 {
     start([](const InvestigateOptions &options, Progress &) -> ReadResult {
-        Investigation made = test::sampleCase();
+        Investigation made = sampleCase();
         made.options = options;
         made.findings.clear();
         made.links.clear();

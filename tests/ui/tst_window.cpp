@@ -1,10 +1,7 @@
 // The window, driven as a user does, on a small case made by hand.
-#include "support/sample_case.h"
+#include "support/window_test.h"
 #include "ui/alert_export.h"
-#include "ui/case_opening.h"
-#include "ui/main_window.h"
 #include "ui/models/alert_model.h"
-#include "ui/panels/alerts_panel.h"
 #include "ui/panels/details_panel.h"
 #include "ui/panels/evidence_panel.h"
 #include "ui/panels/export_dialog.h"
@@ -20,35 +17,12 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSemaphore>
-#include <QSignalSpy>
-#include <QTableView>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QToolButton>
 
 using namespace interloper;
+using namespace interloper::test;
 
-namespace {
-
-using ReadResult = Result<std::shared_ptr<const Investigation>>;
-
-ReadResult readSample(const InvestigateOptions &options, Progress &)
-{
-    Investigation made = test::sampleCase();
-    made.options = options;
-    return std::make_shared<const Investigation>(made);
-}
-
-ReadResult readForever(const InvestigateOptions &, Progress &progress)
-{
-    while (progress.advance(1, 2))
-        QThread::yieldCurrentThread();
-    return failure(ErrorCode::Cancelled, "stopped");
-}
-
-} // namespace
-
-class TestWindow : public QObject
+class TestWindow : public WindowTest
 {
     Q_OBJECT
 
@@ -78,50 +52,20 @@ private slots:
     void aClosedCaseIsRecentAndOpensAgain();
 
 private:
-    void start(Reader reader = readSample);
-    void open();
-    QTableView *table() const { return m_window->findChild<AlertsPanel *>()->findChild<QTableView *>(); }
     QString cell(int row, int column) const { return table()->model()->index(row, column).data().toString(); }
     QString title() const { return m_window->opening().title() + " — Interloper"; }
     void clickHeader(int column, Qt::KeyboardModifiers modifiers = {}) const;
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<QSettings> m_store;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 void TestWindow::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_store = std::make_unique<QSettings>(m_folder->filePath("settings.ini"), QSettings::IniFormat);
+    makeFolder();
     start();
 }
 
 void TestWindow::cleanup()
 {
-    m_window.reset();
-    m_store.reset();
-    m_folder.reset();
-}
-
-void TestWindow::start(Reader reader)
-{
-    m_window.reset();
-    WindowSetup setup;
-    setup.store = m_store.get();
-    setup.reader = std::move(reader);
-    setup.cacheFolder = m_folder->filePath("cache");
-    setup.casesFolder = m_folder->filePath("cases");
-    m_window = std::make_unique<MainWindow>(std::move(setup));
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-}
-
-void TestWindow::open()
-{
-    const QSignalSpy opened(&m_window->opening(), &CaseOpening::opened);
-    m_window->opening().openPaths({m_folder->path() + "/logs"});
-    QTRY_COMPARE(opened.count(), 1);
+    removeFolder();
 }
 
 void TestWindow::clickHeader(int column, Qt::KeyboardModifiers modifiers) const
