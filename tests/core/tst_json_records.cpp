@@ -86,7 +86,6 @@ private slots:
     void shapesAreSetAside();
     void shapesAreNamedOnce();
     void unknownJsonStaysUnknown();
-    void corpusIsReadOrSetAside();
 };
 
 void JsonRecordsTest::envelopes_data()
@@ -340,22 +339,6 @@ void JsonRecordsTest::unknownJsonStaysUnknown()
     const Reading reading(R"([{"colour":"green","size":3}])");
     QCOMPARE(reading.codes(), QByteArrayList{"unknown-shape"});
     QVERIFY(isProblem(reading.input()));
-}
-
-void JsonRecordsTest::corpusIsReadOrSetAside()
-{
-    const QString corpus = QStringLiteral(INTERLOPER_CORPUS_DIR "/aws");
-    if (!QFileInfo::exists(corpus))
-        QSKIP("no corpus on this machine");
-    InvestigateOptions options;
-    options.paths = {corpus.toStdString()};
-    NoProgress progress;
-    const auto result = investigate(options, progress).value();
-    for (const Input &input : result->receipt.inputs) {
-        QVERIFY(input.counts.balanced());
-        for (const Issue &issue : input.issues)
-            QVERIFY2(issue.code != "unknown-shape", input.path.c_str());
-    }
 }
 
 QTEST_APPLESS_MAIN(JsonRecordsTest)
