@@ -57,6 +57,8 @@ void CorpusTest::answers_data()
     row("azure/plaso", 4, {"test-vm unfinished"}, 0, 0);
     row("azure/sentinel_training_lab", 23, {}, 0, 0);
     row("azure/cloud_custodian", 0, {}, 0, 0);
+    row("aws/panther-analysis", 0, {}, 0, 0); // samples inside rules
+    row("azure/panther_synthetic", 0, {}, 0, 0);
     row("azure/otel_contrib", 1, {}, 0, 0);
 }
 
