@@ -98,8 +98,10 @@ Result<std::shared_ptr<const Investigation>> investigate(const InvestigateOption
     if (!keys)
         return tl::unexpected(keys.error());
     const FieldPlan &plan = fieldPlan();
-    auto read =
-        readEvidence(options.paths, plan, TimeChoices{options.dateOrder, options.assumedZone}, options.jobs, progress);
+    const ReadingOptions reading{{options.dateOrder, options.assumedZone},
+                                 options.pastLimits ? InflateLimits::Lifted : InflateLimits::Kept,
+                                 options.jobs};
+    auto read = readEvidence(options.paths, plan, reading, progress);
     if (!read)
         return tl::unexpected(read.error());
     const std::uint64_t bytes = read->receipt.totals().bytes;

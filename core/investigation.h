@@ -24,6 +24,7 @@ struct InvestigateOptions
     std::string until;
     std::optional<DateOrder> dateOrder; ///< of figures such as 04/05/2021; nullopt: decided from each file
     std::optional<int> assumedZone;     ///< minutes east of UTC for times whose file names no zone; nullopt: unknown
+    bool pastLimits = false;            ///< packed contents are read on where a limit of inflating would end them
     std::string trailKeys;              ///< path of a file with AWS's public keys for digest signatures; empty: none
     unsigned jobs = 1;                  ///< worker threads for reading, at least 1
 };

@@ -15,6 +15,14 @@
 #include <algorithm>
 
 namespace interloper {
+namespace {
+
+ReadingChoices choicesOf(const InvestigateOptions &options)
+{
+    return {options.dateOrder, options.assumedZone, options.pastLimits};
+}
+
+} // namespace
 
 QString evidenceTitle(const QStringList &paths)
 {
@@ -92,21 +100,36 @@ void CaseOpening::addEvidence(const QStringList &paths)
         if (std::find(all.begin(), all.end(), path) == all.end())
             all.push_back(std::move(path));
     if (all.size() > before)
-        startAgain(std::move(all), {now.dateOrder, now.assumedZone});
+        startAgain(std::move(all), choicesOf(now));
     else if (!paths.isEmpty())
         emit said(tr("%1 is in this case already").arg(evidenceTitle(paths)));
 }
 
 void CaseOpening::chooseDateOrder(std::optional<DateOrder> order)
 {
-    const InvestigateOptions &now = m_session.investigation()->options;
-    startAgain(now.paths, {order, now.assumedZone});
+    ReadingChoices choices = choicesOf(m_session.investigation()->options);
+    choices.dateOrder = order;
+    startAgain(m_session.investigation()->options.paths, choices);
 }
 
 void CaseOpening::chooseZone(std::optional<int> minutes)
 {
+    ReadingChoices choices = choicesOf(m_session.investigation()->options);
+    choices.assumedZone = minutes;
+    startAgain(m_session.investigation()->options.paths, choices);
+}
+
+void CaseOpening::choosePastLimits(bool on)
+{
+    ReadingChoices choices = choicesOf(m_session.investigation()->options);
+    choices.pastLimits = on;
+    startAgain(m_session.investigation()->options.paths, choices);
+}
+
+void CaseOpening::readEvidenceAgain()
+{
     const InvestigateOptions &now = m_session.investigation()->options;
-    startAgain(now.paths, {now.dateOrder, minutes});
+    startAgain(now.paths, choicesOf(now));
 }
 
 void CaseOpening::startAgain(std::vector<std::string> paths, const ReadingChoices &choices)
@@ -151,11 +174,12 @@ void CaseOpening::takeEvidence(const OpenedCase &opened)
         return;
     const auto before = m_session.investigation();
     const InvestigateOptions &options = opened.investigation->options;
-    const ReadingChoices choices{options.dateOrder, options.assumedZone};
+    const ReadingChoices choices = choicesOf(options);
     if (m_writer) {
         m_writer->saveEvidence(evidencePaths(options.paths));
         for (const auto &[key, value] : {std::pair(kDateOrderState, dateOrderState(choices)),
-                                         std::pair(kAssumedZoneState, assumedZoneState(choices))})
+                                         std::pair(kAssumedZoneState, assumedZoneState(choices)),
+                                         std::pair(kPastLimitsState, std::string(choices.pastLimits ? "yes" : ""))})
             m_writer->saveState(QString::fromUtf8(key.data(), qsizetype(key.size())), QByteArray::fromStdString(value));
     }
     m_session.replaceInvestigation(opened.investigation, Session::Mark::New);

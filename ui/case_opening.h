@@ -46,6 +46,9 @@ public slots:
     /// Reads the open case's evidence again with another choice; nullopt: not decided. The case remembers it.
     void chooseDateOrder(std::optional<interloper::DateOrder> order);
     void chooseZone(std::optional<int> minutes);
+    void choosePastLimits(bool on);
+    /// Reads all evidence of the open case again: a medium that failed may be back, a file may have changed.
+    void readEvidenceAgain();
     /// The case that was open last, where there still is one.
     void resumeLast();
     /// What was open before stays open.

@@ -23,6 +23,7 @@ constexpr KeyRow kKeys[] = {
     {nullptr, QT_TRANSLATE_NOOP("Keys", "Everywhere")},
     {"Ctrl+Shift+O", QT_TRANSLATE_NOOP("Keys", "Open a folder")},
     {"Ctrl+O", QT_TRANSLATE_NOOP("Keys", "Open files")},
+    {"F5", QT_TRANSLATE_NOOP("Keys", "Read the evidence again")},
     {"Ctrl+Shift+E", QT_TRANSLATE_NOOP("Keys", "Export the alerts")},
     {"Ctrl+F", QT_TRANSLATE_NOOP("Keys", "Search the alerts")},
     {"Ctrl+E", QT_TRANSLATE_NOOP("Keys", "Clear the search")},

@@ -118,6 +118,7 @@ void MainWindow::connectOpening()
     connect(m_opening, &CaseOpening::readingEnded, &strip, &QWidget::hide);
     connect(&strip, &LoadingStrip::stopRequested, m_opening, &CaseOpening::stop);
     connect(m_opening, &CaseOpening::said, m_status, &StatusLine::say);
+    connect(&m_evidence->notes(), &ImportNotesView::pastLimitsChosen, m_opening, &CaseOpening::choosePastLimits);
     connect(&m_evidence->notes(), &ImportNotesView::dateOrderChosen, m_opening, &CaseOpening::chooseDateOrder);
     connect(&m_evidence->notes(), &ImportNotesView::zoneChosen, m_opening, &CaseOpening::chooseZone);
     connect(m_opening, &CaseOpening::saveStateChanged, this, &MainWindow::showSaved);
@@ -142,6 +143,7 @@ void MainWindow::connectActions()
     connect(m_actions->openFolder, &QAction::triggered, this, &MainWindow::askForFolder);
     connect(m_actions->addFiles, &QAction::triggered, this, &MainWindow::askToAddFiles);
     connect(m_actions->addFolder, &QAction::triggered, this, &MainWindow::askToAddFolder);
+    connect(m_actions->readAgain, &QAction::triggered, m_opening, &CaseOpening::readEvidenceAgain);
     connect(m_actions->exportAlerts, &QAction::triggered, m_export, &AlertExport::ask);
     connect(m_actions->closeCase, &QAction::triggered, m_opening, &CaseOpening::closeCase);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);

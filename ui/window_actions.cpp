@@ -9,7 +9,6 @@
 #include <QMenuBar>
 
 namespace interloper {
-namespace {} // namespace
 
 WindowActions::WindowActions(QObject *parent)
     : QObject(parent),
@@ -17,6 +16,7 @@ WindowActions::WindowActions(QObject *parent)
       openFolder(add(tr("&Open folder…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O)),
       addFolder(add(tr("&Folder…"))),
       addFiles(add(tr("F&iles…"))),
+      readAgain(add(tr("&Read the evidence again"), Qt::Key_F5)),
       example(add(tr("&Example case"))),
       exportAlerts(add(tr("E&xport…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E)),
       closeCase(add(tr("&Close case"), Qt::CTRL | Qt::Key_W)),
@@ -75,6 +75,7 @@ void WindowActions::fill(QMenuBar &menus)
     file->addAction(example);
     m_add = file->addMenu(tr("&Add evidence"));
     m_add->addActions({addFolder, addFiles});
+    file->addAction(readAgain);
     file->addSeparator();
     file->addActions({exportAlerts, m_caseFile, closeCase});
     file->addSeparator();
@@ -94,7 +95,7 @@ void WindowActions::fill(QMenuBar &menus)
 
 void WindowActions::setOpen(bool open)
 {
-    for (QAction *action : {addFolder, addFiles, exportAlerts, closeCase, search, clearSearch})
+    for (QAction *action : {addFolder, addFiles, readAgain, exportAlerts, closeCase, search, clearSearch})
         action->setEnabled(open);
     if (m_add)
         m_add->setEnabled(open);

@@ -35,6 +35,7 @@ public:
     QAction *openFolder;
     QAction *addFolder;
     QAction *addFiles;
+    QAction *readAgain;
     QAction *example;
     QAction *exportAlerts;
     QAction *closeCase;

@@ -48,6 +48,9 @@ void addLoadOptions(CLI::App &command, LoadOptions &options)
                 return parseZoneOffset(text) ? std::string() : "--assume-zone takes UTC or an offset such as +02:00";
             },
             {}));
+    command.add_flag("--past-limits", options.pastLimits,
+                     "Read a gz or zip on where it inflates to more than 200 times its size or 16 GiB. Default: its "
+                     "reading ends there, which is said");
     command
         .add_option("--trail-keys", options.trailKeys,
                     "AWS's public keys for the signatures of CloudTrail digests: PEM, or the JSON of `aws cloudtrail "
@@ -78,6 +81,7 @@ Result<std::shared_ptr<const Investigation>> load(const LoadOptions &options)
     if (options.dateOrder != "auto")
         wanted.dateOrder = options.dateOrder == "dmy" ? DateOrder::DayMonth : DateOrder::MonthDay;
     wanted.assumedZone = parseZoneOffset(options.assumeZone);
+    wanted.pastLimits = options.pastLimits;
     wanted.trailKeys = options.trailKeys;
     wanted.jobs = options.jobs;
     CommandProgress progress("reading", CommandProgress::Unit::Bytes, options.progress);

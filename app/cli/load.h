@@ -20,6 +20,7 @@ struct LoadOptions
     std::string until;
     std::string dateOrder = "auto";
     std::string assumeZone;
+    bool pastLimits = false;
     std::string trailKeys;
     unsigned jobs = 1;
     bool quiet = false;

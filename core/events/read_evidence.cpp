@@ -65,8 +65,8 @@ private:
 
 } // namespace
 
-Result<ReadEvidence> readEvidence(const std::vector<std::string> &paths, const FieldPlan &plan, TimeChoices times,
-                                  unsigned jobs, Progress &progress)
+Result<ReadEvidence> readEvidence(const std::vector<std::string> &paths, const FieldPlan &plan,
+                                  const ReadingOptions &options, Progress &progress)
 {
     const std::vector<Source> sources = listSources(paths, progress);
     std::uint64_t total = 0;
@@ -78,7 +78,7 @@ Result<ReadEvidence> readEvidence(const std::vector<std::string> &paths, const F
     EvidenceRecords records(plan, out.receipt.inputs, contexts, [&] { return progress.advance(total, total); });
     StoreBuilder store(records);
     SameFiles sameFiles;
-    SourceWorkers workers(sources, plan, times, jobs);
+    SourceWorkers workers(sources, plan, options);
     for (std::size_t index = 0; index < sources.size();) {
         auto results = workers.take(index);
         // Parts of an archive may be read twice.

@@ -5,8 +5,8 @@
 #include "base/error.h"
 #include "base/progress.h"
 #include "events/event_store.h"
+#include "events/source_workers.h"
 #include "evidence/receipt.h"
-#include "formats/input_reader.h"
 
 #include <string>
 #include <vector>
@@ -20,7 +20,7 @@ struct ReadEvidence
 };
 
 /// Error: Cancelled.
-Result<ReadEvidence> readEvidence(const std::vector<std::string> &paths, const FieldPlan &plan, TimeChoices times,
-                                  unsigned jobs, Progress &progress);
+Result<ReadEvidence> readEvidence(const std::vector<std::string> &paths, const FieldPlan &plan,
+                                  const ReadingOptions &options, Progress &progress);
 
 } // namespace interloper

@@ -96,20 +96,19 @@ std::size_t workersThatOpenFilesAllow()
 
 } // namespace
 
-SourceWorkers::SourceWorkers(const std::vector<Source> &sources, const FieldPlan &plan, TimeChoices times,
-                             unsigned jobs)
+SourceWorkers::SourceWorkers(const std::vector<Source> &sources, const FieldPlan &plan, const ReadingOptions &options)
     : m_sources(sources),
       m_plan(plan),
-      m_times(times)
+      m_options(options)
 {
-    const std::size_t wanted = std::clamp<std::size_t>(jobs, 1, std::max<std::size_t>(1, sources.size()));
+    const std::size_t wanted = std::clamp<std::size_t>(options.jobs, 1, std::max<std::size_t>(1, sources.size()));
     const std::size_t count = std::min(wanted, workersThatOpenFilesAllow());
     try {
         for (std::size_t i = 0; i < count; ++i)
             m_threads.emplace_back([this] { work(); });
     } catch (const std::system_error &) { // the system's limit of threads: fewer do the same work
         if (m_threads.empty())
-            m_ownReader.emplace(m_plan, m_times);
+            m_ownReader.emplace(m_plan, m_options.times);
     }
 }
 
@@ -140,7 +139,7 @@ std::optional<std::vector<ReadInput>> SourceWorkers::take(std::size_t index)
 
 void SourceWorkers::work()
 {
-    InputReader reader(m_plan, m_times);
+    InputReader reader(m_plan, m_options.times);
     for (std::size_t index = m_next++; index < m_sources.size() && !m_stop; index = m_next++)
         readOne(index, reader);
 }
@@ -149,7 +148,7 @@ void SourceWorkers::readOne(std::size_t index, InputReader &reader)
 {
     std::vector<ReadInput> out;
     ContentsReader contents(reader, m_plan, m_bytesDone, m_stop, out);
-    readSource(m_sources[index], contents);
+    readSource(m_sources[index], m_options.limits, contents);
     const std::lock_guard lock(m_mutex);
     m_results[index] = std::move(out);
     m_ready.notify_all();

@@ -26,12 +26,21 @@ struct ReadInput
     std::vector<EventBatch> batches;
 };
 
+/// What the user decided about reading.
+struct ReadingOptions
+{
+    TimeChoices times;
+    InflateLimits limits = InflateLimits::Kept;
+    unsigned jobs = 1; ///< threads, at least 1
+};
+
 /// Used by one thread, which is not one of the workers.
 class SourceWorkers
 {
 public:
-    /// `jobs` threads, fewer where the system allows fewer threads or open files; all arguments must outlive them.
-    SourceWorkers(const std::vector<Source> &sources, const FieldPlan &plan, TimeChoices times, unsigned jobs);
+    /// `options.jobs` threads, fewer where the system allows fewer threads or open files; the sources and the plan must
+    /// outlive them.
+    SourceWorkers(const std::vector<Source> &sources, const FieldPlan &plan, const ReadingOptions &options);
     ~SourceWorkers();
     SourceWorkers(const SourceWorkers &) = delete;
     SourceWorkers &operator=(const SourceWorkers &) = delete;
@@ -51,7 +60,7 @@ private:
 
     const std::vector<Source> &m_sources;
     const FieldPlan &m_plan;
-    TimeChoices m_times;
+    ReadingOptions m_options;
     std::map<std::size_t, std::vector<ReadInput>> m_results;
     std::mutex m_mutex;
     std::condition_variable m_ready;

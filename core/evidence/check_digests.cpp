@@ -49,8 +49,9 @@ bool isDigest(const Input &input)
 std::optional<std::string> hashContent(const Input &input, std::string *keep)
 {
     if (input.path == "-")
-        return std::nullopt; // standard input is read once
-    auto content = reopenContent(input.path, input.member);
+        return std::nullopt;                                 // standard input is read once
+    const bool stopped = input.state == InputState::Partial; // perhaps by a limit
+    auto content = reopenContent(input.path, input.member, stopped ? InflateLimits::Kept : InflateLimits::Lifted);
     if (!content)
         return std::nullopt;
     Sha256 hash;

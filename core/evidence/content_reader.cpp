@@ -54,9 +54,10 @@ private:
 class OpenedContent final : public ContentReader
 {
 public:
-    OpenedContent(std::unique_ptr<ContentReader> inner, int layersLeft)
+    OpenedContent(std::unique_ptr<ContentReader> inner, int layersLeft, InflateLimits limits)
         : m_inner(std::move(inner)),
-          m_layersLeft(layersLeft)
+          m_layersLeft(layersLeft),
+          m_limits(limits)
     {}
 
     std::uint64_t sizeHint() const override { return m_inner->sizeHint(); }
@@ -90,7 +91,8 @@ private:
         std::size_t got = fill(out, room);
         // The layer below must be gzip: a plain content that starts so was not allowed to be unpacked.
         if (m_layersLeft > 0 && !m_inner->packing().empty() && isGzip({out, got})) {
-            m_inner = makeGzipReader(std::make_unique<LayerSource>(std::move(m_inner), std::string(out, got)));
+            m_inner =
+                makeGzipReader(std::make_unique<LayerSource>(std::move(m_inner), std::string(out, got)), m_limits);
             m_nested = true;
             got = fill(out, room);
         }
@@ -130,6 +132,7 @@ private:
 
     std::unique_ptr<ContentReader> m_inner;
     int m_layersLeft;
+    InflateLimits m_limits;
     bool m_started = false;
     bool m_nested = false;
     std::string m_start; // for a reader with little room
@@ -139,11 +142,11 @@ private:
 
 } // namespace
 
-std::unique_ptr<ContentReader> openContent(std::unique_ptr<ByteSource> source, int gzipLayers)
+std::unique_ptr<ContentReader> openContent(std::unique_ptr<ByteSource> source, int gzipLayers, InflateLimits limits)
 {
     const bool gzip = gzipLayers > 0 && isGzip(source->peek(kGzipMagicBytes));
-    auto inner = gzip ? makeGzipReader(std::move(source)) : makePlainReader(std::move(source));
-    return std::make_unique<OpenedContent>(std::move(inner), gzip ? gzipLayers - 1 : 0);
+    auto inner = gzip ? makeGzipReader(std::move(source), limits) : makePlainReader(std::move(source));
+    return std::make_unique<OpenedContent>(std::move(inner), gzip ? gzipLayers - 1 : 0, limits);
 }
 
 } // namespace interloper

@@ -18,6 +18,9 @@ inline constexpr std::uint64_t kBombRatio = 200;
 /// Inflated bytes that are read of one packed content at most.
 inline constexpr std::uint64_t kInflatedMax = 16ull << 30;
 
+/// Whether these limits end the reading of a packed content.
+enum class InflateLimits : std::uint8_t { Kept, Lifted };
+
 class ContentReader
 {
 public:
@@ -53,6 +56,7 @@ inline constexpr int kGzipLayersInArchive = 1;
 
 /// The content of stored bytes. A run of at least four zero bytes in front of it (a preallocated or sparse file) is
 /// left out and counted.
-std::unique_ptr<ContentReader> openContent(std::unique_ptr<ByteSource> source, int gzipLayers);
+std::unique_ptr<ContentReader> openContent(std::unique_ptr<ByteSource> source, int gzipLayers,
+                                           InflateLimits limits = InflateLimits::Kept);
 
 } // namespace interloper

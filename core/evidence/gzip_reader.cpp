@@ -58,7 +58,7 @@ std::size_t headerLength(std::string_view packed)
 class GzipReader final : public ContentReader
 {
 public:
-    explicit GzipReader(std::unique_ptr<ByteSource> source) : m_source(std::move(source))
+    GzipReader(std::unique_ptr<ByteSource> source, InflateLimits limits) : m_source(std::move(source)), m_limits(limits)
     {
         if (m_source->size() > 0 && m_source->size() <= kFastPackedMax)
             readWholeSource();
@@ -189,13 +189,15 @@ private:
         if (m_header.done == 0 && packedOffset() - m_memberStart > kGzipHeaderMax)
             return stop("header-too-long", "the gzip header at byte " + std::to_string(m_memberStart) +
                                                " of the file is longer than 64 KiB; the rest is not read");
+        if (m_limits == InflateLimits::Lifted)
+            return;
         if (m_out > kBombBytes && m_out / std::max<std::uint64_t>(1, packedOffset()) > kBombRatio)
             return stop("gzip-bomb", "inflates to more than " + std::to_string(kBombRatio) +
                                          " times its size; reading stopped after " + bytesWords(m_out) +
-                                         ", what came before is kept");
+                                         ", what came before is kept; it is read to its end on request");
         if (m_out > kInflatedMax)
-            stop("size-limit",
-                 "inflates to more than " + bytesWords(kInflatedMax) + "; reading stopped, what came before is kept");
+            stop("size-limit", "inflates to more than " + bytesWords(kInflatedMax) +
+                                   "; reading stopped, what came before is kept; it is read to its end on request");
     }
 
     void startMember()
@@ -312,6 +314,7 @@ private:
     static constexpr std::array<char, 2> kFillings{'\0', '\xFF'};
 
     std::unique_ptr<ByteSource> m_source;
+    InflateLimits m_limits;
     std::string m_packed;             // packed bytes at hand
     std::size_t m_used = 0;           // of m_packed
     std::uint64_t m_packedBefore = 0; // packed bytes dropped before m_packed
@@ -333,9 +336,9 @@ bool isGzip(std::string_view head)
     return head.substr(0, kGzipMagicBytes) == "\x1f\x8b\x08";
 }
 
-std::unique_ptr<ContentReader> makeGzipReader(std::unique_ptr<ByteSource> source)
+std::unique_ptr<ContentReader> makeGzipReader(std::unique_ptr<ByteSource> source, InflateLimits limits)
 {
-    return std::make_unique<GzipReader>(std::move(source));
+    return std::make_unique<GzipReader>(std::move(source), limits);
 }
 
 } // namespace interloper

@@ -15,6 +15,6 @@ inline constexpr std::size_t kGzipHeaderMax = 64 * 1024;
 /// 1f 8b 08: gzip with deflate, the only method that RFC 1952 knows.
 bool isGzip(std::string_view head);
 
-std::unique_ptr<ContentReader> makeGzipReader(std::unique_ptr<ByteSource> source);
+std::unique_ptr<ContentReader> makeGzipReader(std::unique_ptr<ByteSource> source, InflateLimits limits);
 
 } // namespace interloper

@@ -90,7 +90,8 @@ Result<std::string> RangeReader::read(const std::string &path, const std::string
         const Kept &kept = m_kept.front();
         return lies(kept) ? Result<std::string>(kept.content.substr(offset - kept.start, length)) : shorter(path);
     }
-    auto content = reopenContent(path, member);
+    // What is asked for was read before, so the limits allowed it.
+    auto content = reopenContent(path, member, InflateLimits::Lifted);
     if (!content)
         return tl::unexpected(content.error());
     if (content->plain)

@@ -64,9 +64,9 @@ void setAsideDocument(Input row, std::uint64_t bytes, ContentSink &sink)
     sink.row(std::move(row));
 }
 
-void readArchive(const Input &archive, std::unique_ptr<ByteSource> source, ContentSink &sink)
+void readArchive(const Input &archive, std::unique_ptr<ByteSource> source, InflateLimits limits, ContentSink &sink)
 {
-    ZipReader zip(std::move(source));
+    ZipReader zip(std::move(source), limits);
     std::uint64_t members = 0;
     while (auto member = zip.next()) {
         if (members++ == 0 && isOfficeDocument(member->label))
@@ -81,7 +81,8 @@ void readArchive(const Input &archive, std::unique_ptr<ByteSource> source, Conte
             row.state = InputState::Skipped;
             row.harmless = member->harmless;
             sink.row(std::move(row));
-        } else if (!sink.content(std::move(row), *openContent(std::move(member->source), kGzipLayersInArchive))) {
+        } else if (!sink.content(std::move(row),
+                                 *openContent(std::move(member->source), kGzipLayersInArchive, limits))) {
             return;
         }
     }
@@ -90,7 +91,7 @@ void readArchive(const Input &archive, std::unique_ptr<ByteSource> source, Conte
 
 } // namespace
 
-void readSource(const Source &source, ContentSink &sink)
+void readSource(const Source &source, InflateLimits limits, ContentSink &sink)
 {
     if (source.notRead)
         return sink.row(*source.notRead);
@@ -99,11 +100,11 @@ void readSource(const Source &source, ContentSink &sink)
     if (!file)
         return sink.row(skippedInput(source.path, "not-readable", file.error().what, false));
     if (isZip((*file)->peek(kMagicBytes)))
-        return readArchive(rowOf(source), std::move(*file), sink);
-    sink.content(rowOf(source), *openContent(std::move(*file), kGzipLayers));
+        return readArchive(rowOf(source), std::move(*file), limits, sink);
+    sink.content(rowOf(source), *openContent(std::move(*file), kGzipLayers, limits));
 }
 
-Result<ReopenedContent> reopenContent(const std::string &path, const std::string &member)
+Result<ReopenedContent> reopenContent(const std::string &path, const std::string &member, InflateLimits limits)
 {
     auto file = RawFile::open(path, RawFile::Links::Follow);
     if (!file)
@@ -111,16 +112,16 @@ Result<ReopenedContent> reopenContent(const std::string &path, const std::string
     ReopenedContent out;
     if (member.empty()) {
         if (isGzip((*file)->peek(kGzipMagicBytes)))
-            out.reader = openContent(std::move(*file), kGzipLayers);
+            out.reader = openContent(std::move(*file), kGzipLayers, limits);
         else
             out.plain = std::move(*file);
         return out;
     }
-    out.archive = std::make_unique<ZipReader>(std::move(*file));
+    out.archive = std::make_unique<ZipReader>(std::move(*file), limits);
     while (auto found = out.archive->next()) {
         if (found->label != member || !found->source)
             continue;
-        out.reader = openContent(std::move(found->source), kGzipLayersInArchive);
+        out.reader = openContent(std::move(found->source), kGzipLayersInArchive, limits);
         return out;
     }
     return failure(ErrorCode::NotFound, "the archive no longer has this member; it changed since", path);

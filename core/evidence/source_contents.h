@@ -22,7 +22,7 @@ public:
 };
 
 /// Opens a source and hands on all of it. Never fails: what cannot be opened is a row.
-void readSource(const Source &source, ContentSink &sink);
+void readSource(const Source &source, InflateLimits limits, ContentSink &sink);
 
 /// The content of a source again, for its raw records: `member` is the label of the receipt. Errors: NotFound,
 /// NotReadable. The reader must not outlive `source`.
@@ -32,6 +32,6 @@ struct ReopenedContent
     std::unique_ptr<ContentReader> reader;
     std::unique_ptr<ByteSource> plain; ///< instead of `reader` where the content lies in the file as it is
 };
-Result<ReopenedContent> reopenContent(const std::string &path, const std::string &member);
+Result<ReopenedContent> reopenContent(const std::string &path, const std::string &member, InflateLimits limits);
 
 } // namespace interloper

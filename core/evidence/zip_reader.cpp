@@ -25,10 +25,12 @@ const std::string kTimesItsSize = " to more than " + std::to_string(kBombRatio) 
 // The archive, and what all members together gave.
 struct ZipReader::Shared
 {
-    explicit Shared(std::unique_ptr<ByteSource> source) : zip(std::move(source)) {}
+    Shared(std::unique_ptr<ByteSource> source, InflateLimits wanted) : zip(std::move(source)), limits(wanted) {}
 
     bool isBomb() const
     {
+        if (limits == InflateLimits::Lifted)
+            return false;
         const std::uint64_t stored = std::max<std::uint64_t>(1, zip.size() > 0 ? zip.size() : zip.bytesOnDisk());
         return out > kBombBytes && out / stored > kBombRatio;
     }
@@ -89,8 +91,8 @@ struct ZipReader::Shared
         void checkLimits()
         {
             const std::uint64_t packed = std::max<std::uint64_t>(1, m_shared.zip.place() - m_placeStart);
-            const std::string kept = "; reading stopped, what came before is kept";
-            if (m_ended)
+            const std::string kept = "; reading stopped, what came before is kept; it is read to its end on request";
+            if (m_ended || m_shared.limits == InflateLimits::Lifted)
                 return;
             if (m_out > kBombBytes && m_out / packed > kBombRatio)
                 stop("zip-bomb", "inflates" + kTimesItsSize + kept);
@@ -119,10 +121,13 @@ struct ZipReader::Shared
     };
 
     ZipArchive zip;
+    InflateLimits limits;
     std::uint64_t out = 0;
 };
 
-ZipReader::ZipReader(std::unique_ptr<ByteSource> source) : m_shared(std::make_unique<Shared>(std::move(source))) {}
+ZipReader::ZipReader(std::unique_ptr<ByteSource> source, InflateLimits limits)
+    : m_shared(std::make_unique<Shared>(std::move(source), limits))
+{}
 
 ZipReader::~ZipReader() = default;
 
@@ -134,7 +139,8 @@ std::optional<ZipMember> ZipReader::next()
         return std::nullopt;
     };
     if (m_shared->isBomb())
-        return stop("zip-bomb", "the members inflate" + kTimesItsSize + "; the members behind are not read");
+        return stop("zip-bomb",
+                    "the members inflate" + kTimesItsSize + "; the members behind are not read; they are on request");
     while (const auto entry = m_shared->zip.next()) {
         if (entry->kind == ZipEntry::Kind::Folder && entry->size == 0)
             continue;

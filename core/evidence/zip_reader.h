@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/hash.h"
+#include "evidence/content_reader.h"
 #include "evidence/zip_archive.h"
 
 #include <cstdint>
@@ -29,7 +30,7 @@ class ZipReader
 {
 public:
     /// A source that can seek is read by the archive's own directory, any other from front to back.
-    explicit ZipReader(std::unique_ptr<ByteSource> source);
+    explicit ZipReader(std::unique_ptr<ByteSource> source, InflateLimits limits = InflateLimits::Kept);
     ~ZipReader();
     ZipReader(const ZipReader &) = delete;
     ZipReader &operator=(const ZipReader &) = delete;

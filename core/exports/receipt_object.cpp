@@ -60,6 +60,29 @@ Json digestObject(const std::optional<DigestCheck> &check)
     return out;
 }
 
+// RFC 3986, 2.1; the separator of folders stays as it is.
+std::string percentEncoded(std::string_view bytes)
+{
+    constexpr std::string_view kPlain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
+    constexpr std::string_view kDigits = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (kPlain.find(c) != std::string_view::npos)
+            out += c;
+        else
+            out.append(1, '%').append(1, kDigits[byte >> 4]).append(1, kDigits[byte & 0xF]);
+    }
+    return out;
+}
+
+// The bytes of a name that its text cannot give back.
+void addNameBytes(Json &out, const char *key, const std::string &name)
+{
+    if (utf8Text(name) != name)
+        out[key] = percentEncoded(name);
+}
+
 } // namespace
 
 Json receiptTotals(const Receipt &receipt)
@@ -79,6 +102,8 @@ Json inputObject(const Input &input)
     Json out;
     out["path"] = utf8Text(input.path);
     out["member"] = textOrNull(input.member);
+    addNameBytes(out, "pathBytes", input.path);
+    addNameBytes(out, "memberBytes", input.member);
     out["format"] = textOrNull(input.format);
     out["why"] = textOrNull(input.why);
     out["state"] = stateId(input.state);

@@ -49,6 +49,8 @@ private slots:
     void layersAreTakenOff();
     void aBombStops_data();
     void aBombStops();
+    void aBombIsReadToItsEndOnRequest_data();
+    void aBombIsReadToItsEndOnRequest();
     void fastAndSlowWayReadTheSame();
 };
 
@@ -204,6 +206,35 @@ void GzipTest::aBombStops()
     QVERIFY(codes(only(result)).contains("gzip-bomb"));
     QVERIFY(only(result).counts.bytes < 2 * kBombBytes);
     QVERIFY(!only(result).sha256.empty());
+}
+
+void GzipTest::aBombIsReadToItsEndOnRequest_data()
+{
+    const QByteArray lines = trailEvent(1) + "\n" + QByteArray(100 << 20, ' ') + "\n" + trailEvent(2) + "\n";
+    QTest::addColumn<QByteArray>("packed");
+    QTest::addColumn<QString>("code");
+    QTest::addRow("B7 gzip") << gzip(lines) << "gzip-bomb";
+    QTest::addRow("B7 zip") << zip({{"a.jsonl", lines}}) << "zip-bomb";
+    QTest::addRow("B7 gzip in zip") << zip({{"a.jsonl.gz", gzip(lines), 0}}) << "gzip-bomb";
+}
+
+void GzipTest::aBombIsReadToItsEndOnRequest()
+{
+    QFETCH(QByteArray, packed);
+    QFETCH(QString, code);
+    TestFolder folder;
+    InvestigateOptions options;
+    options.paths = {folder.write("packed", packed).toStdString()};
+    const Read stopped = readWith(options);
+    QCOMPARE(stopped->events.size(), 1u);
+    QVERIFY(codes(only(stopped)).contains(code));
+    options.pastLimits = true;
+    const Read whole = readWith(options);
+    QCOMPARE(whole->events.size(), 2u);
+    QVERIFY2(!codes(only(whole)).contains(code), qPrintable(codes(only(whole)).join(' ')));
+    QCOMPARE(state(only(whole)), QByteArray("complete"));
+    const auto raw = readRawRecord(whole->receipt, whole->events.locator(EventId(1)));
+    QCOMPARE(QByteArray::fromStdString(*raw), trailEvent(2));
 }
 
 void GzipTest::fastAndSlowWayReadTheSame()

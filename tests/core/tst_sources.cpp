@@ -218,6 +218,9 @@ void SourcesTest::namesThatAreNoUtf8AreShownAndExportedA7()
     QVERIFY2(error.error == QJsonParseError::NoError, qPrintable(error.errorString()));
     const QJsonValue shown = document["receipt"]["inputs"][0]["path"];
     QVERIFY2(shown.toString().endsWith("/bad\\xFF\\name.json"), qPrintable(shown.toString()));
+    const QByteArray bytes = document["receipt"]["inputs"][0]["pathBytes"].toString().toLatin1();
+    QCOMPARE(QByteArray::fromPercentEncoding(bytes), QByteArray::fromStdString(path));
+    QVERIFY2(bytes.endsWith("/bad%FF%5Cname.json"), bytes);
 }
 
 void SourcesTest::manyFilesMayBeStoppedWithFewDescriptorsA9()

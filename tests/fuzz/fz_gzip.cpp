@@ -73,10 +73,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         require(plain->zerosBefore() + read.content.size() == packed.size(), "a plain content comes out whole");
         return 0;
     }
-    const auto atOnce = makeGzipReader(std::make_unique<MemorySource>(packed, packed.size(), true));
+    const auto atOnce =
+        makeGzipReader(std::make_unique<MemorySource>(packed, packed.size(), true), InflateLimits::Kept);
     const std::size_t room = static_cast<std::size_t>(std::min<std::uint64_t>(atOnce->sizeHint(), 8u << 20));
     const Read read = readAll(*atOnce, std::max<std::size_t>(room + 1, 4096));
-    const auto inSteps = makeGzipReader(std::make_unique<MemorySource>(packed, step, false));
+    const auto inSteps = makeGzipReader(std::make_unique<MemorySource>(packed, step, false), InflateLimits::Kept);
     require(readAll(*inSteps, 4096) == read, "how the bytes come decides nothing");
     std::string expected;
     if (inflateMembers(packed, expected))

@@ -69,15 +69,20 @@ inline void requireBalance(const Receipt &receipt)
         qFatal("the account of all inputs does not balance");
 }
 
+inline Read readWith(const InvestigateOptions &options)
+{
+    NoProgress progress;
+    auto result = investigate(options, progress).value();
+    requireBalance(result->receipt);
+    return result;
+}
+
 inline Read readPaths(const std::vector<std::string> &paths, unsigned jobs = 2)
 {
     InvestigateOptions options;
     options.paths = paths;
     options.jobs = jobs;
-    NoProgress progress;
-    auto result = investigate(options, progress).value();
-    requireBalance(result->receipt);
-    return result;
+    return readWith(options);
 }
 
 inline Read read(const QString &path, unsigned jobs = 2)

@@ -26,6 +26,8 @@ private slots:
     void addingWhatIsThereAlreadyReadsNothing();
     void newAlertsOfAddedEvidenceAreMarked();
     void aChoiceOfAnImportNoteIsReadAndRemembered();
+    void aFileThatALimitEndedIsReadOnByAClickB7();
+    void fFiveReadsTheEvidenceAgainA14();
     void stoppingToReadAgainKeepsTheCase();
     void closingWhileReadingAgainStaysClosed();
     void withoutALaunchItIsSaidWhatWasRead();
@@ -113,9 +115,11 @@ void TestAddEvidence::aChoiceOfAnImportNoteIsReadAndRemembered()
     QTRY_COMPARE(again.count(), 1);
     emit m_window->evidence().notes().zoneChosen(120);
     QTRY_COMPARE(again.count(), 2);
+    emit m_window->evidence().notes().pastLimitsChosen(true);
+    QTRY_COMPARE(again.count(), 3);
     const auto decided = [this] {
         const InvestigateOptions &options = m_window->session().investigation()->options;
-        return options.dateOrder == DateOrder::DayMonth && options.assumedZone == 120;
+        return options.dateOrder == DateOrder::DayMonth && options.assumedZone == 120 && options.pastLimits;
     };
     QVERIFY(decided());
     QVERIFY(m_window->opening().flush());
@@ -123,6 +127,32 @@ void TestAddEvidence::aChoiceOfAnImportNoteIsReadAndRemembered()
     start();
     open();
     QVERIFY(decided());
+}
+
+void TestAddEvidence::aFileThatALimitEndedIsReadOnByAClickB7()
+{
+    start([](const InvestigateOptions &options, Progress &) -> ReadResult {
+        Investigation made = sampleCase();
+        made.options = options;
+        if (!options.pastLimits)
+            made.receipt.inputs.front().issues.push_back({Severity::Error, "gzip-bomb", 0, 0, 0, "inflates far"});
+        return std::make_shared<const Investigation>(made);
+    });
+    open();
+    const QSignalSpy again(&m_window->opening(), &CaseOpening::readAgain);
+    const auto buttons = [this] { return m_window->evidence().notes().findChildren<QPushButton *>(); };
+    QCOMPARE(buttons().size(), 1);
+    QTest::mouseClick(buttons().front(), Qt::LeftButton);
+    QTRY_COMPARE(again.count(), 1);
+    QVERIFY(m_window->session().investigation()->options.pastLimits);
+}
+
+void TestAddEvidence::fFiveReadsTheEvidenceAgainA14()
+{
+    open();
+    const QSignalSpy again(&m_window->opening(), &CaseOpening::readAgain);
+    QTest::keyClick(m_window.get(), Qt::Key_F5);
+    QTRY_COMPARE(again.count(), 1);
 }
 
 void TestAddEvidence::stoppingToReadAgainKeepsTheCase()

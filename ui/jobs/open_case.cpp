@@ -62,6 +62,8 @@ ReadingChoices choicesOf(const std::string &path)
         if (parsed.ec == std::errc{} && parsed.ptr == text.data() + text.size() && minutes > -kMost && minutes < kMost)
             choices.assumedZone = minutes;
     }
+    if (const auto past = file->state(kPastLimitsState); past && *past)
+        choices.pastLimits = **past == "yes";
     return choices;
 }
 
@@ -138,6 +140,7 @@ Result<OpenedCase> openCase(const OpenRequest &request, const Reader &reader, Pr
     options.jobs = full.jobs;
     options.dateOrder = choices.dateOrder;
     options.assumedZone = choices.assumedZone;
+    options.pastLimits = choices.pastLimits;
     auto investigation = reader(options, progress);
     if (!investigation)
         return tl::unexpected(investigation.error());

@@ -23,6 +23,7 @@ struct ReadingChoices
 {
     std::optional<DateOrder> dateOrder;
     std::optional<int> assumedZone; ///< minutes east of UTC
+    bool pastLimits = false;        ///< packed files are read on where a limit would end them
 
     bool operator==(const ReadingChoices &) const = default;
 };
@@ -51,9 +52,10 @@ struct OpenedCase
 
 /// The state key under which a case remembers the selected finding.
 inline constexpr std::string_view kSelectionState = "selection";
-/// And the choices: `dmy`, `mdy` or nothing; minutes east of UTC or nothing.
+/// And the choices: `dmy`, `mdy` or nothing; minutes east of UTC or nothing; `yes` or nothing.
 inline constexpr std::string_view kDateOrderState = "date-order";
 inline constexpr std::string_view kAssumedZoneState = "assumed-zone";
+inline constexpr std::string_view kPastLimitsState = "past-limits";
 
 std::string dateOrderState(const ReadingChoices &choices);
 std::string assumedZoneState(const ReadingChoices &choices);

@@ -10,15 +10,12 @@ namespace {
 using Kind = ImportNote::Kind;
 
 constexpr std::pair<std::string_view, Kind> kCodes[] = {
-    {"date-order-assumed", Kind::DateOrder},
-    {"zone-unknown", Kind::Zone},
-    {"windows-1252", Kind::Encoding},
-    {"encoding-assumed", Kind::Encoding},
-    {"recovered", Kind::Recovered},
-    {"bad-time", Kind::BadTime},
-    {"no-time", Kind::BadTime},
-    {"time-not-set", Kind::BadTime},
-    {"conflicting-copies", Kind::Conflict},
+    {"gzip-bomb", Kind::Limit},           {"zip-bomb", Kind::Limit},
+    {"size-limit", Kind::Limit},          {"date-order-assumed", Kind::DateOrder},
+    {"zone-unknown", Kind::Zone},         {"windows-1252", Kind::Encoding},
+    {"encoding-assumed", Kind::Encoding}, {"recovered", Kind::Recovered},
+    {"bad-time", Kind::BadTime},          {"no-time", Kind::BadTime},
+    {"time-not-set", Kind::BadTime},      {"conflicting-copies", Kind::Conflict},
     {"repeated", Kind::Repeated},
 };
 
@@ -30,11 +27,6 @@ std::optional<Kind> importNoteOf(std::string_view code)
         if (code == known)
             return kind;
     return std::nullopt;
-}
-
-bool isChoice(Kind kind)
-{
-    return kind == Kind::DateOrder || kind == Kind::Zone;
 }
 
 std::vector<ImportNote> importNotes(const Investigation &investigation)
@@ -58,7 +50,8 @@ std::vector<ImportNote> importNotes(const Investigation &investigation)
         ImportNote &note = all[kind];
         note.kind = static_cast<Kind>(kind);
         const bool chosen = (note.kind == Kind::DateOrder && investigation.options.dateOrder) ||
-                            (note.kind == Kind::Zone && investigation.options.assumedZone);
+                            (note.kind == Kind::Zone && investigation.options.assumedZone) ||
+                            (note.kind == Kind::Limit && investigation.options.pastLimits);
         if (chosen || !note.inputs.empty())
             notes.push_back(std::move(note));
     }

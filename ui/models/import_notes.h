@@ -14,6 +14,7 @@ namespace interloper {
 struct ImportNote
 {
     enum class Kind {
+        Limit,     ///< packed files that a limit of inflating ended; the user may have them read on
         DateOrder, ///< no date shows whether day or month comes first; the user may decide
         Zone,      ///< times name no zone; the user may decide
         Encoding,  ///< the text is not UTF-8 and was read as another encoding
@@ -33,9 +34,6 @@ struct ImportNote
 
 /// The kind that an issue's code belongs to; nullopt where the issue is no import note.
 std::optional<ImportNote::Kind> importNoteOf(std::string_view code);
-
-/// True for notes that the user may decide, for all files of the case.
-bool isChoice(ImportNote::Kind kind);
 
 /// One note a kind, in the order of Kind. A choice that the user made is told also where no file needs it any more, so
 /// that it can be taken back.

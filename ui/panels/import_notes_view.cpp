@@ -62,11 +62,23 @@ void ImportNotesView::addNote(const ImportNote &note)
     auto *sentence = new WrappedLabel(noteWords(note, m_session.investigation()->options), block);
     sentence->setFont(fontOf(TextSize::Dense));
     column->addWidget(sentence);
+    if (note.kind == ImportNote::Kind::Limit)
+        column->addWidget(createLimitChoice(), 0, Qt::AlignLeft);
     if (note.kind == ImportNote::Kind::DateOrder)
         column->addWidget(createOrderChoice());
     if (note.kind == ImportNote::Kind::Zone)
         column->addWidget(createZoneChoice());
     m_notes->addWidget(block);
+}
+
+QWidget *ImportNotesView::createLimitChoice()
+{
+    const bool on = m_session.investigation()->options.pastLimits;
+    auto *button = new QPushButton(on ? tr("Stop at the limits") : tr("Read to the end"), this);
+    button->setAutoDefault(false);
+    button->setFont(fontOf(TextSize::Dense));
+    connect(button, &QPushButton::clicked, this, [this, on] { emit pastLimitsChosen(!on); });
+    return button;
 }
 
 /// Two buttons; a second click on the one that is down takes the choice back.

@@ -29,10 +29,12 @@ signals:
     /// The user decides for all files; nullopt takes the decision back. The evidence is then read again.
     void dateOrderChosen(std::optional<interloper::DateOrder> order);
     void zoneChosen(std::optional<int> minutes); ///< east of UTC
+    void pastLimitsChosen(bool on);
 
 private:
     void takeInvestigation();
     void addNote(const ImportNote &note);
+    QWidget *createLimitChoice();
     QWidget *createOrderChoice();
     QWidget *createZoneChoice();
 

@@ -38,6 +38,15 @@ QString zoneNoteWords(const ImportNote &note, const InvestigateOptions &options)
            words(". Read as UTC");
 }
 
+QString limitWords(const ImportNote &note, const InvestigateOptions &options)
+{
+    if (options.pastLimits)
+        return words("Packed files are read to their end, however large, as you chose");
+    return (note.inputs.size() == 1 ? words("1 packed file inflates far beyond its size; its reading was ended")
+                                    : words("%1 packed files inflate far beyond their size; their reading was ended"))
+        .replace(QLatin1String("%1"), grouped(note.inputs.size()));
+}
+
 /// What the notes without a choice say of `%1`, a number of files.
 const char *factOf(ImportNote::Kind kind)
 {
@@ -99,6 +108,8 @@ QString issueWords(const Issue &issue)
 QString noteWords(const ImportNote &note, const InvestigateOptions &options)
 {
     switch (note.kind) {
+    case ImportNote::Kind::Limit:
+        return limitWords(note, options);
     case ImportNote::Kind::DateOrder:
         return dateOrderWords(note, options);
     case ImportNote::Kind::Zone:
