@@ -13,6 +13,7 @@
 #include <QClipboard>
 #include <QDropEvent>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
@@ -36,6 +37,7 @@ private slots:
     void copyTakesTheSelectedRowsAsTheyAreSeen();
     void jAndKMoveTheSelection();
     void theSelectionIsTheSessions();
+    void aFindingWithoutAnAccountNamesNone();
     void theSeedQueryIsOneClickAway();
     void droppingAFolderOpensIt();
     void stoppingKeepsWhatWasOpen();
@@ -152,6 +154,23 @@ void TestWindow::theSelectionIsTheSessions()
     QVERIFY(!table()->selectionModel()->hasSelection());
     m_window->session().setFilterText({});
     QCOMPARE(table()->currentIndex().row(), 1);
+}
+
+void TestWindow::aFindingWithoutAnAccountNamesNone()
+{
+    start([](const InvestigateOptions &options, Progress &) -> ReadResult {
+        Investigation made = sampleCase();
+        made.options = options;
+        made.findings.front().account.clear();
+        return std::make_shared<const Investigation>(made);
+    });
+    open();
+    const Finding &finding = m_window->session().investigation()->findings.front();
+    m_window->session().selectFinding(finding.key);
+    QStringList texts;
+    for (const QLabel *label : m_window->findChild<DetailsPanel *>()->findChildren<QLabel *>())
+        texts.append(label->text());
+    QVERIFY2(texts.contains("AWS, " + QString::fromStdString(finding.scope)), qPrintable(texts.join('|')));
 }
 
 void TestWindow::theSeedQueryIsOneClickAway()

@@ -206,8 +206,12 @@ void DetailsPanel::showHead(const Finding &finding)
 {
     const std::string_view name = lastSegment(finding.instance);
     m_instance->setText(name.empty() ? tr("Instance not named in these logs") : shown(name));
-    m_place->setText(
-        tr("%1, %2, account %3").arg(providerWord(finding.provider), shown(finding.scope), shown(finding.account)));
+    QStringList place{providerWord(finding.provider)};
+    if (!finding.scope.empty())
+        place.append(shown(finding.scope));
+    if (!finding.account.empty())
+        place.append(tr("account %1").arg(shown(finding.account)));
+    m_place->setText(place.join(QStringLiteral(", ")));
 }
 
 void DetailsPanel::addFact(const QString &name, const QString &text, bool mono)
