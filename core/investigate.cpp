@@ -8,6 +8,7 @@
 #include "evidence/text_encoding.h"
 #include "links/link_findings.h"
 #include "links/link_kinds.h"
+#include "questions/answers.h"
 
 #include <algorithm>
 #include <charconv>
@@ -18,8 +19,8 @@ namespace {
 FieldPlan makePlan()
 {
     std::vector<FieldSpec> specs = linkFields();
-    const std::vector<FieldSpec> launches = launchFields();
-    specs.insert(specs.end(), launches.begin(), launches.end());
+    for (const auto &more : {launchFields(), questionFields()})
+        specs.insert(specs.end(), more.begin(), more.end());
     return FieldPlan(specs, launchOperations());
 }
 
@@ -130,6 +131,9 @@ Result<std::shared_ptr<const Investigation>> investigate(const InvestigateOption
     out->links = std::move(linking.links);
     out->linksLeftOut = std::move(linking.leftOut);
     out->openEnds = std::move(linking.openEnds);
+    const CaseFacts facts(out->events, plan, out->actors, out->findings, out->attempts);
+    out->lifecycles = lifecyclesOf(out->events, facts.spans(), out->findings, out->links);
+    out->answers = answersOf(facts, out->links, out->lifecycles);
     return out;
 }
 

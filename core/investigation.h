@@ -7,6 +7,8 @@
 #include "events/event_store.h"
 #include "evidence/receipt.h"
 #include "links/link.h"
+#include "questions/answer.h"
+#include "questions/lifecycle.h"
 
 #include <optional>
 #include <span>
@@ -43,6 +45,8 @@ struct Investigation
     std::vector<std::vector<Link>> links;       ///< one vector for each of `findings`
     std::vector<std::uint32_t> linksLeftOut;    ///< for each of `findings`, see Linking::leftOut
     std::vector<std::vector<OpenEnd>> openEnds; ///< for each of `findings`, see Linking::openEnds
+    std::vector<Lifecycle> lifecycles;          ///< one for each of `findings`
+    std::vector<std::vector<Answer>> answers;   ///< for each of `findings`, in the order of questions()
     std::vector<SeedRow> seedRows;              ///< seed rule within since/until
     std::vector<Attempt> attempts;
 

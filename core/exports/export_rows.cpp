@@ -29,6 +29,17 @@ std::span<const Link> linksOf(const Investigation &investigation, std::size_t fi
                                                 : std::span<const Link>{};
 }
 
+const Lifecycle *lifecycleOf(const Investigation &investigation, std::size_t finding)
+{
+    return finding < investigation.lifecycles.size() ? &investigation.lifecycles[finding] : nullptr;
+}
+
+std::span<const Answer> answersOf(const Investigation &investigation, std::size_t finding)
+{
+    return finding < investigation.answers.size() ? std::span<const Answer>(investigation.answers[finding])
+                                                  : std::span<const Answer>{};
+}
+
 std::vector<std::size_t> chosen(const ExportInput &input, std::size_t count)
 {
     if (input.rows)
@@ -44,7 +55,8 @@ std::vector<ExportRow> completeRows(const ExportInput &input)
     std::vector<ExportRow> out;
     for (const std::size_t row : chosen(input, investigation.findings.size())) {
         const Finding &finding = investigation.findings[row];
-        out.push_back({&finding, nullptr, linksOf(investigation, row), annotationOf(input, finding.key)});
+        out.push_back({&finding, nullptr, linksOf(investigation, row), lifecycleOf(investigation, row),
+                       answersOf(investigation, row), annotationOf(input, finding.key)});
     }
     return out;
 }
@@ -59,9 +71,9 @@ std::vector<ExportRow> seedRows(const ExportInput &input)
     for (const std::size_t row : chosen(input, investigation.seedRows.size())) {
         const SeedRow &seed = investigation.seedRows[row];
         const auto found = findings.find(seed.findingKey);
-        out.push_back({&seed.finding, &seed,
-                       found == findings.end() ? std::span<const Link>{} : linksOf(investigation, found->second),
-                       annotationOf(input, seed.findingKey)});
+        const std::size_t finding = found == findings.end() ? investigation.findings.size() : found->second;
+        out.push_back({&seed.finding, &seed, linksOf(investigation, finding), lifecycleOf(investigation, finding),
+                       answersOf(investigation, finding), annotationOf(input, seed.findingKey)});
     }
     return out;
 }

@@ -15,6 +15,8 @@ struct ExportRow
     const Finding *finding = nullptr;
     const SeedRow *seedRow = nullptr; ///< under the seed rule
     std::span<const Link> links = {};
+    const Lifecycle *lifecycle = nullptr;
+    std::span<const Answer> answers = {};   ///< in the order of questions(), or none
     const Annotation *annotation = nullptr; ///< nullptr where nothing was written
 };
 

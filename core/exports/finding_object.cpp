@@ -1,5 +1,6 @@
 #include "exports/json_objects.h"
 #include "links/link_kinds.h"
+#include "questions/question.h"
 
 namespace interloper {
 namespace {
@@ -24,6 +25,32 @@ Json linkList(const EventStore &events, std::span<const Link> links)
     Json out = Json::array();
     for (const Link &link : links)
         out.push_back(linkObject(events, link));
+    return out;
+}
+
+Json lifecycleObject(const EventStore &events, const Lifecycle *lifecycle)
+{
+    if (!lifecycle)
+        return nullptr;
+    Json out;
+    out["state"] = lifecycleStateId(lifecycle->state);
+    out["until"] = timeOrNull(lifecycle->until);
+    out["event"] = eventKeyOrNull(events, lifecycle->event);
+    out["time"] = lifecycle->event.valid() ? timeOrNull(events.time(lifecycle->event)) : Json(nullptr);
+    return out;
+}
+
+Json answerList(const EventStore &events, std::span<const Answer> answers)
+{
+    Json out = Json::array();
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        Json answer;
+        answer["question"] = questions()[i].id;
+        answer["state"] = answerStateId(answers[i].state);
+        answer["text"] = utf8Text(answers[i].text);
+        answer["events"] = eventKeys(events, answers[i].events);
+        out.push_back(std::move(answer));
+    }
     return out;
 }
 
@@ -106,8 +133,8 @@ Json findingObject(const Investigation &investigation, const ExportRow &row)
     out["dataCompleteness"] = nullptr;
     out["signals"] = Json::array();
     out["links"] = linkList(events, row.links);
-    out["lifecycle"] = nullptr;
-    out["answers"] = Json::array();
+    out["lifecycle"] = lifecycleObject(events, row.lifecycle);
+    out["answers"] = answerList(events, row.answers);
     out["annotation"] = annotationObject(row.annotation);
     return out;
 }

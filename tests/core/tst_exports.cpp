@@ -97,6 +97,7 @@ class ExportsTest : public QObject
 private slots:
     void everyObjectHasTheFieldsOfTheContract();
     void whatIsAbsentIsNull();
+    void aLifecycleNamesItsEventAndHowFarTheLogsReach();
     void aLinkIsWrittenWithBothEventsAndBothFields();
     void theSeedRuleWritesItsRowsWithTheFindingsNotesAndLinks();
     void totalsAreTheSumsOfTheInputs();
@@ -190,6 +191,18 @@ void ExportsTest::whatIsAbsentIsNull()
     for (const json &finding : document["findings"])
         for (const auto &[key, value] : finding.items())
             QVERIFY2(!value.is_string() || !value.get<std::string>().empty(), key.c_str());
+}
+
+void ExportsTest::aLifecycleNamesItsEventAndHowFarTheLogsReach()
+{
+    Investigation made = linkedCase(attackRows());
+    QVERIFY(parsed({made})["findings"][0]["lifecycle"].is_null());
+    made.lifecycles = lifecyclesOf(made.events, LogSpans(made.events), made.findings, made.links);
+    const json lifecycle = parsed({made})["findings"][0]["lifecycle"];
+    QCOMPARE(lifecycle["state"].get<std::string>(), std::string("ended"));
+    QCOMPARE(lifecycle["event"].get<std::string>(), std::string("aws:end"));
+    QCOMPARE(lifecycle["time"].get<std::string>(), std::string("2025-06-17T02:38:00Z"));
+    QCOMPARE(lifecycle["until"].get<std::string>(), std::string("2025-06-17T02:38:00Z"));
 }
 
 void ExportsTest::aLinkIsWrittenWithBothEventsAndBothFields()

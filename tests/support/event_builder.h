@@ -31,6 +31,9 @@ struct EventRow
     std::string resource = {};
     std::string correlation = {};
     OperationStatus status = OperationStatus::None;
+    std::string address = {};
+    std::string accessKey = {};
+    std::string agent = {};
 };
 
 inline EventRow azureRow(std::string id, std::string time, std::string operation, std::string resource,
@@ -111,6 +114,9 @@ private:
         set(Column::Error, row.error);
         set(Column::Correlation, row.correlation);
         set(Column::Resource, row.resource);
+        set(Column::Address, row.address);
+        set(Column::AccessKey, row.accessKey);
+        set(Column::Agent, row.agent);
         for (const FieldPlan::Field &field : m_plan.fieldsOf(row.provider, row.operation))
             for (const auto &[path, value] : row.fields)
                 if (path == field.path)

@@ -7,6 +7,7 @@
 #include "ui/plain_text.h"
 #include "ui/session/session.h"
 #include "ui/words/amounts.h"
+#include "ui/words/lifecycle_words.h"
 
 #include <QButtonGroup>
 #include <QClipboard>
@@ -247,6 +248,8 @@ void DetailsPanel::showFacts(const Finding &finding)
         addFact(tr("Level"), shown(finding.level));
     }
     addFact(tr("Outcome"), outcomeWord(finding.outcome));
+    const auto place = m_session.investigation()->findingOf(finding.key);
+    addFact(tr("Lifecycle"), place ? lifecycleWords(*m_session.investigation(), *place) : QString());
     addFact(tr("Seed query"), finding.seed
                                   ? tr("shows it, %1").arg(counted(finding.seedRows.size(), tr("row"), tr("rows")))
                                   : tr("does not show it"));
