@@ -19,7 +19,7 @@ namespace {
 FieldPlan makePlan()
 {
     std::vector<FieldSpec> specs = linkFields();
-    for (const auto &more : {launchFields(), questionFields()})
+    for (const auto &more : {launchFields(), caseFields()})
         specs.insert(specs.end(), more.begin(), more.end());
     return FieldPlan(specs, launchOperations());
 }

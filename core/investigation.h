@@ -6,9 +6,9 @@
 #include "events/actor_index.h"
 #include "events/event_store.h"
 #include "evidence/receipt.h"
+#include "links/lifecycle.h"
 #include "links/link.h"
 #include "questions/answer.h"
-#include "questions/lifecycle.h"
 
 #include <optional>
 #include <span>

@@ -12,7 +12,7 @@ Answer answer(const Asked &asked)
                        (asked.finding.scope.empty() ? "a place that is not logged" : asked.finding.scope);
     if (asked.launchField({"requestParameters.networkInterfaceSet.items.associatePublicIpAddress"}) == "true")
         text += ", with a public address";
-    const std::int64_t history = historyBefore(asked);
+    const std::int64_t history = asked.historyBefore();
     if (history < kLeastHistory)
         return partly(asked, text + ". These logs go back " + spanWords(history) + ", too little to compare with.",
                       asked.finding.rows);

@@ -25,7 +25,7 @@ Answer answer(const Asked &asked)
     const LogSpans::Span span = asked.facts.spans().of(asked.finding.event);
     if (!span.first.valid() || !asked.finding.time.good)
         return notInTheseLogs("The launch has no time that can be read.");
-    const std::int64_t history = historyBefore(asked);
+    const std::int64_t history = asked.historyBefore();
     const std::int64_t after = asked.events().time(span.last).seconds - asked.finding.time.seconds;
     std::string text = "The logs of this account and region begin " + spanWords(history) +
                        " before the launch and end " + spanWords(std::max<std::int64_t>(0, after)) + " after it.";

@@ -6,8 +6,8 @@ namespace {
 
 Answer answer(const Asked &asked)
 {
-    auto left = linkedBy(
-        asked, {"snapshot-shared", "image-shared", "snapshot-exported", "volume-exported", "volume-source-exported"});
+    auto left = asked.linkedBy(
+        {"snapshot-shared", "image-shared", "snapshot-exported", "volume-exported", "volume-source-exported"});
     if (!left.empty()) {
         std::string text = countWords(left.size(), "event") + " shared or exported its disks.";
         return answered(asked, std::move(text), std::move(left));

@@ -14,7 +14,7 @@ std::size_t earlierLaunches(const Asked &asked)
 
 Answer answer(const Asked &asked)
 {
-    const std::int64_t history = historyBefore(asked);
+    const std::int64_t history = asked.historyBefore();
     if (history < kLeastHistory)
         return notInTheseLogs("These logs go back " + spanWords(history) +
                               " before the launch; below 7 days nothing is called new.");

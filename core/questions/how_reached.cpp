@@ -6,8 +6,8 @@ namespace {
 
 Answer answer(const Asked &asked)
 {
-    auto reached = linkedBy(asked, {"instance-command-sent", "instance-session-started", "instance-key-pushed",
-                                    "instance-extension-changed", "instance-password-read", "instance-console-read"});
+    auto reached = asked.linkedBy({"instance-command-sent", "instance-session-started", "instance-key-pushed",
+                                   "instance-extension-changed", "instance-password-read", "instance-console-read"});
     if (!reached.empty()) {
         std::string text = countWords(reached.size(), "event") + " reached into it.";
         return answered(asked, std::move(text), std::move(reached));
@@ -16,9 +16,9 @@ Answer answer(const Asked &asked)
         std::string text = countWords(failed.size(), "attempt") + " to reach into it failed.";
         return partly(asked, std::move(text), std::move(failed));
     }
-    auto open = linkedBy(asked, {"security-group-opened", "nsg-opened"});
+    auto open = asked.linkedBy({"security-group-opened", "nsg-opened"});
     if (!open.empty()) {
-        const auto keys = linkedBy(asked, {"key-pair-"});
+        const auto keys = asked.linkedBy({"key-pair-"});
         open.insert(open.end(), keys.begin(), keys.end());
         return partly(asked, "Its group was open to all; logins are not in these logs.", std::move(open));
     }

@@ -36,7 +36,7 @@ Answer answer(const Asked &asked)
     }
     if (all.empty())
         return partly(asked, "Nothing by this actor in the hour before; the logs go back " +
-                                 spanWords(historyBefore(asked)) + ".");
+                                 spanWords(asked.historyBefore()) + ".");
     if (cited.empty())
         cited.push_back(all.front());
     return answered(asked,

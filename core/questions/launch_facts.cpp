@@ -11,7 +11,7 @@ std::string fact(std::string_view name, std::string_view value)
 
 Answer answer(const Asked &asked)
 {
-    std::vector<EventId> cited = linkedBy(asked, {"key-pair-created", "key-pair-imported"});
+    std::vector<EventId> cited = asked.linkedBy({"key-pair-created", "key-pair-imported"});
     cited.insert(cited.end(), asked.finding.rows.begin(), asked.finding.rows.end());
     std::string text;
     if (asked.finding.provider == Provider::Azure) {

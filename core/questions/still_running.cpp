@@ -8,8 +8,8 @@ Answer answer(const Asked &asked)
 {
     const EventStore &events = asked.events();
     const Lifecycle &lifecycle = asked.lifecycle;
-    std::vector<EventId> cited = linkedBy(
-        asked, {"instance-changed", "instance-terminated", "instance-deleted", "instance-stopped", "instance-started"});
+    std::vector<EventId> cited = asked.linkedBy(
+        {"instance-changed", "instance-terminated", "instance-deleted", "instance-stopped", "instance-started"});
     const auto after = [&] { return spanWords(events.time(lifecycle.event).seconds - asked.finding.time.seconds); };
     switch (lifecycle.state) {
     case Lifecycle::State::Ended:

@@ -6,8 +6,8 @@ namespace {
 
 Answer answer(const Asked &asked)
 {
-    auto calls = linkedBy(asked, {"role-session"});
-    auto beats = linkedBy(asked, {"role-heartbeat"});
+    auto calls = asked.linkedBy({"role-session"});
+    auto beats = asked.linkedBy({"role-heartbeat"});
     const std::string heartbeats = countWords(beats.size(), "heartbeat") + " of its agent set apart.";
     if (!calls.empty()) {
         std::string text = countWords(calls.size(), "call") + " by its own role; " + heartbeats;

@@ -6,7 +6,7 @@ namespace {
 
 Answer answer(const Asked &asked)
 {
-    auto chain = linkedBy(asked, {"snapshot-created", "snapshot-copied", "volume-created", "volume-attached"});
+    auto chain = asked.linkedBy({"snapshot-created", "snapshot-copied", "volume-created", "volume-attached"});
     if (!chain.empty()) {
         std::string text = countWords(chain.size(), "event") + " made, copied or attached its disks.";
         return answered(asked, std::move(text), std::move(chain));

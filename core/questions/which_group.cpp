@@ -6,8 +6,8 @@ namespace {
 
 Answer answer(const Asked &asked)
 {
-    auto changes = linkedBy(asked, {"security-group-", "nsg-"});
-    const std::size_t opened = linkedBy(asked, {"security-group-opened", "nsg-opened"}).size();
+    auto changes = asked.linkedBy({"security-group-", "nsg-"});
+    const std::size_t opened = asked.linkedBy({"security-group-opened", "nsg-opened"}).size();
     if (!changes.empty()) {
         std::string text = countWords(changes.size(), "event") + " made or changed its groups; " +
                            (opened == 0 ? "none" : std::to_string(opened)) + " opened them to all.";

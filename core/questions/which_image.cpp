@@ -6,7 +6,7 @@ namespace {
 
 Answer answer(const Asked &asked)
 {
-    if (auto made = linkedBy(asked, {"image-created", "image-registered", "image-copied"}); !made.empty())
+    if (auto made = asked.linkedBy({"image-created", "image-registered", "image-copied"}); !made.empty())
         return answered(asked, "Its image was made in these logs.", std::move(made));
     const std::string_view image = asked.launchField(
         {"requestParameters.instancesSet.items.imageId", "responseElements.instancesSet.items.imageId",
@@ -17,7 +17,7 @@ Answer answer(const Asked &asked)
     const std::string_view disk =
         asked.launchField({"properties.requestbody.properties.storageProfile.osDisk.managedDisk.id",
                            "properties.responseBody.properties.storageProfile.osDisk.managedDisk.id"});
-    if (auto made = linkedBy(asked, {"volume-created", "snapshot-created"}); !disk.empty() && !made.empty())
+    if (auto made = asked.linkedBy({"volume-created", "snapshot-created"}); !disk.empty() && !made.empty())
         return answered(asked, "No image: its system disk is " + std::string(disk) + ", made in these logs.",
                         std::move(made));
     if (!disk.empty())

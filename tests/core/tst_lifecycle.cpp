@@ -1,5 +1,5 @@
 // Whether an instance still runs: what is concluded from stops, starts and ends, and up to when.
-#include "questions/lifecycle.h"
+#include "links/lifecycle.h"
 #include "support/link_cases.h"
 
 #include <QtTest>

@@ -16,7 +16,7 @@ const FieldPlan &plan()
 {
     static const FieldPlan instance = [] {
         std::vector<FieldSpec> specs = linkFields();
-        const auto more = questionFields();
+        const auto more = caseFields();
         specs.insert(specs.end(), more.begin(), more.end());
         return FieldPlan(specs);
     }();

@@ -5,8 +5,8 @@
 #include "detect/finding.h"
 #include "events/actor_index.h"
 #include "events/event_store.h"
+#include "events/log_spans.h"
 #include "formats/field_plan.h"
-#include "questions/log_spans.h"
 
 #include <span>
 #include <unordered_map>
@@ -15,7 +15,7 @@
 namespace interloper {
 
 /// The fields of events that the questions read, beyond those of detect and links.
-std::vector<FieldSpec> questionFields();
+std::vector<FieldSpec> caseFields();
 
 class CaseFacts
 {

@@ -1,4 +1,4 @@
-#include "questions/log_spans.h"
+#include "events/log_spans.h"
 
 namespace interloper {
 

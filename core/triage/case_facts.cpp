@@ -1,4 +1,4 @@
-#include "questions/case_facts.h"
+#include "triage/case_facts.h"
 
 #include "base/text.h"
 
@@ -77,7 +77,7 @@ constexpr std::array<std::string_view, 8> kAzureLaunchFacts{
 
 } // namespace
 
-std::vector<FieldSpec> questionFields()
+std::vector<FieldSpec> caseFields()
 {
     std::vector<FieldSpec> out;
     for (const auto &rows : {std::span<const Access>(kAccess), std::span<const Access>(kMakesKeys)})

@@ -3,8 +3,8 @@
 
 #include "detect/finding.h"
 #include "events/event_store.h"
+#include "events/log_spans.h"
 #include "links/link.h"
-#include "questions/log_spans.h"
 
 #include <cstdint>
 #include <span>

@@ -1,4 +1,4 @@
-#include "questions/lifecycle.h"
+#include "links/lifecycle.h"
 
 #include "links/link_kinds.h"
 
