@@ -1,7 +1,9 @@
 #include "events/source_workers.h"
 
 #include "events/name_note.h"
+#include "evidence/plain_reader.h"
 #include "evidence/source_contents.h"
+#include "evidence/zip_reader.h"
 
 #include <algorithm>
 #include <array>
@@ -47,10 +49,11 @@ private:
 class ContentsReader final : public ContentSink
 {
 public:
-    ContentsReader(InputReader &reader, const FieldPlan &plan, std::atomic<std::uint64_t> &bytesDone,
-                   const std::atomic<bool> &stop, std::vector<ReadInput> &out)
+    ContentsReader(InputReader &reader, const FieldPlan &plan, InflateLimits limits,
+                   std::atomic<std::uint64_t> &bytesDone, const std::atomic<bool> &stop, std::vector<ReadInput> &out)
         : m_reader(reader),
           m_plan(plan),
+          m_limits(limits),
           m_bytesDone(bytesDone),
           m_stop(stop),
           m_out(out)
@@ -64,10 +67,12 @@ public:
             reported = content.bytesOnDisk();
             return !m_stop;
         };
-        ReadInput &read = m_out.emplace_back(ReadInput{std::move(row), {}, {}});
+        ReadInput &read = m_out.emplace_back(ReadInput{row, {}, {}});
         BatchSink sink(m_plan, read.batches);
         m_reader.read(content, read.input, sink, goOn);
         sink.flush();
+        if (const auto order = m_reader.orderProvenLate(); order && !m_stop)
+            readAgain(*order, std::move(row), read);
         read.context = m_reader.context();
         addNameNote(read.input, content.packing());
         return goOn();
@@ -76,8 +81,27 @@ public:
     void row(Input row) override { m_out.push_back({std::move(row), {}, {}}); }
 
 private:
+    // Dates are read by what the whole input proves. An input that cannot be opened twice keeps the first reading,
+    // whose row says that it guessed.
+    void readAgain(DateOrder order, Input row, ReadInput &read)
+    {
+        if (row.path == "-") // standard input
+            return;
+        auto again = reopenContent(row.path, row.member, m_limits);
+        if (!again)
+            return;
+        if (again->plain)
+            again->reader = makePlainReader(std::move(again->plain));
+        ReadInput second{std::move(row), {}, {}};
+        BatchSink sink(m_plan, second.batches);
+        m_reader.readInOrder(order, *again->reader, second.input, sink, [this] { return !m_stop; });
+        sink.flush();
+        read = std::move(second);
+    }
+
     InputReader &m_reader;
     const FieldPlan &m_plan;
+    InflateLimits m_limits;
     std::atomic<std::uint64_t> &m_bytesDone;
     const std::atomic<bool> &m_stop;
     std::vector<ReadInput> &m_out;
@@ -147,7 +171,7 @@ void SourceWorkers::work()
 void SourceWorkers::readOne(std::size_t index, InputReader &reader)
 {
     std::vector<ReadInput> out;
-    ContentsReader contents(reader, m_plan, m_bytesDone, m_stop, out);
+    ContentsReader contents(reader, m_plan, m_options.limits, m_bytesDone, m_stop, out);
     readSource(m_sources[index], m_options.limits, contents);
     const std::lock_guard lock(m_mutex);
     m_results[index] = std::move(out);

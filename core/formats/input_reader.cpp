@@ -180,12 +180,23 @@ void InputReader::prepareCsv(const Format &format, const Sample &sample, std::st
     m_reader.header.set(sample.csvColumns);
     m_reader.header.delimiter = sample.csv.delimiter;
     m_reader.notAscii = false;
-    if (!m_times.dateOrder)
+    if (!m_order)
         m_reader.dateOrder = provenByRows(content, format, m_reader.header);
 }
 
-void InputReader::read(ContentReader &content, Input &input, EventSink &sink, const std::function<bool()> &goOn)
+std::optional<DateOrder> InputReader::orderProvenLate() const
 {
+    const TimeNotes &notes = m_reader.timeNotes;
+    if (!m_reader.orderGuessed || m_order || notes.dayFirstProven == notes.monthFirstProven)
+        return std::nullopt;
+    return notes.dayFirstProven ? DateOrder::DayMonth : DateOrder::MonthDay;
+}
+
+void InputReader::readInOrder(std::optional<DateOrder> order, ContentReader &content, Input &input, EventSink &sink,
+                              const std::function<bool()> &goOn)
+{
+    m_order = order;
+    m_reader.beginInput(m_order, m_times.assumedZone);
     ContentWindow window(m_window, content);
     window.fill();
     goOn();
@@ -219,7 +230,7 @@ void InputReader::readText(ContentReader &content, ContentWindow &window, Input 
         input.format = format->id;
         if (!content.packing().empty())
             input.why = std::string(content.packing()) + ", " + input.why;
-        m_reader.beginInput(m_times.dateOrder, m_times.assumedZone);
+        m_reader.beginInput(m_order, m_times.assumedZone);
         if (format->container == Container::Csv)
             prepareCsv(*format, sample, body);
         Accountant account(*format, m_reader, sink, input);

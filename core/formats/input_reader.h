@@ -31,7 +31,18 @@ public:
     /// Reads a content and fills its row of the receipt, whose path and member are set already. Duplicates are not
     /// known here: every event counts as one. `goOn` is asked between steps; false ends the work early (the row then
     /// says partial).
-    void read(ContentReader &content, Input &input, EventSink &sink, const std::function<bool()> &goOn);
+    void read(ContentReader &content, Input &input, EventSink &sink, const std::function<bool()> &goOn)
+    {
+        readInOrder(m_times.dateOrder, content, input, sink, goOn);
+    }
+
+    /// The same with an order of day and month for this input alone.
+    void readInOrder(std::optional<DateOrder> order, ContentReader &content, Input &input, EventSink &sink,
+                     const std::function<bool()> &goOn);
+
+    /// The one order that dates of the last input proved after others had been read by a guess: what it has to be read
+    /// again with.
+    std::optional<DateOrder> orderProvenLate() const;
 
     /// What it takes to read a record of the last input again.
     RecordContext context() const { return contextOf(m_format, m_reader); }
@@ -43,6 +54,7 @@ private:
 
     RecordReader m_reader;
     TimeChoices m_times;
+    std::optional<DateOrder> m_order; // of the last input
     const Format *m_format = nullptr; // of the last input
     WindowBuffer m_window;            // kept from file to file
 };

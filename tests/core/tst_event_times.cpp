@@ -1,6 +1,7 @@
 // Times through the whole reading: every event is kept, odd times are said for their input, and the order of the rows,
 // the zone of the machine and its locale change nothing.
 #include "investigate.h"
+#include "support/packing.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -10,6 +11,7 @@
 #include <random>
 
 using namespace interloper;
+using test::gzip;
 
 namespace {
 
@@ -75,6 +77,7 @@ private slots:
     void f8LeavesTheUnsetOffTheTimeLine();
     void readsEachDateByItsOwnProof();
     void marksDatesThatNothingDecides();
+    void readsAgainWhereALateRowProvesTheOrder();
     void takesTheUsersOrderAndZone();
     void f11TimesOfAClockThatIsSetDependOnTheOffsetAlone_data();
     void f11TimesOfAClockThatIsSetDependOnTheOffsetAlone();
@@ -233,6 +236,24 @@ void EventTimesTest::marksDatesThatNothingDecides()
     QCOMPARE(proven.codes, QStringList());
     const Reading same = read(azureTable("TimeGenerated [UTC]", {"3/3/2024, 8:42:31 PM"}));
     QCOMPARE(same.codes, QStringList());
+}
+
+// F10: a gzip whose last member is small is read in windows, and only the last of them holds the proof.
+void EventTimesTest::readsAgainWhereALateRowProvesTheOrder()
+{
+    QList<QByteArray> times(3000, "4/5/2024, 08:42:31");
+    const QByteArray early = azureTable("TimeGenerated [UTC]", times);
+    times << "1/13/2024, 08:42:31";
+    const QByteArray all = azureTable("TimeGenerated [UTC]", times);
+    QVERIFY(all.startsWith(early));
+    const Reading late = read(gzip(early) + gzip(all.mid(early.size())));
+    QCOMPARE(late.codes, QStringList());
+    QCOMPARE(late.times.size(), 3001);
+    QCOMPARE(late.times.first(), QString("2024-04-05T08:42:31Z"));
+    QVERIFY(!late.all->events.time(EventId(0)).has(TimeFlag::Ambiguous));
+    const Reading undecided = read(gzip(early) + gzip(QByteArray()));
+    QCOMPARE(undecided.codes, QStringList{"date-order-assumed"});
+    QCOMPARE(undecided.times.first(), QString("2024-05-04T08:42:31Z"));
 }
 
 // F2, F10
