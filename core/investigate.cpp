@@ -133,6 +133,7 @@ Result<std::shared_ptr<const Investigation>> investigate(const InvestigateOption
     out->openEnds = std::move(linking.openEnds);
     const CaseFacts facts(out->events, plan, out->actors, out->findings, out->attempts);
     out->lifecycles = lifecyclesOf(out->events, facts.spans(), out->findings, out->links);
+    out->triages.assign(out->findings.size(), Triage{40, Band::Medium, 40, {}, {}, {}, {}, {}, 0});
     out->answers = answersOf(facts, out->links, out->lifecycles);
     return out;
 }

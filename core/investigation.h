@@ -9,6 +9,7 @@
 #include "links/lifecycle.h"
 #include "links/link.h"
 #include "questions/answer.h"
+#include "triage/triage.h"
 
 #include <optional>
 #include <span>
@@ -46,6 +47,7 @@ struct Investigation
     std::vector<std::uint32_t> linksLeftOut;    ///< for each of `findings`, see Linking::leftOut
     std::vector<std::vector<OpenEnd>> openEnds; ///< for each of `findings`, see Linking::openEnds
     std::vector<Lifecycle> lifecycles;          ///< one for each of `findings`
+    std::vector<Triage> triages;                ///< one for each of `findings`
     std::vector<std::vector<Answer>> answers;   ///< for each of `findings`, in the order of questions()
     std::vector<SeedRow> seedRows;              ///< seed rule within since/until
     std::vector<Attempt> attempts;
