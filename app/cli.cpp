@@ -57,8 +57,9 @@ int run(int argc, char **argv)
 {
     CLI::App program{"Finds newly created cloud instances in exported AWS and Azure audit logs, offline"};
     describe(program);
-    const std::array<std::unique_ptr<Command>, 4> commands{addScanCommand(program), addExportCommand(program),
-                                                           addFormatsCommand(program), addGenerateCommand(program)};
+    const std::array<std::unique_ptr<Command>, 5> commands{addProfileCommand(program), addScanCommand(program),
+                                                           addExportCommand(program), addFormatsCommand(program),
+                                                           addGenerateCommand(program)};
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError &error) {

@@ -9,6 +9,7 @@
 #include "links/link_findings.h"
 #include "links/link_kinds.h"
 #include "questions/answers.h"
+#include "triage/triage_findings.h"
 
 #include <algorithm>
 #include <charconv>
@@ -19,7 +20,7 @@ namespace {
 FieldPlan makePlan()
 {
     std::vector<FieldSpec> specs = linkFields();
-    for (const auto &more : {launchFields(), caseFields()})
+    for (const auto &more : {launchFields(), caseFields(), triageFields()})
         specs.insert(specs.end(), more.begin(), more.end());
     return FieldPlan(specs, launchOperations());
 }
@@ -95,6 +96,10 @@ Result<std::shared_ptr<const Investigation>> investigate(const InvestigateOption
     for (const auto &[text, name] : {std::pair{options.since, "--since"}, std::pair{options.until, "--until"}})
         if (const auto checked = resolve(text, name, Instant{}); !checked)
             return tl::unexpected(checked.error());
+    const auto asked = options.profile.empty() ? Result<Profile>(defaultProfile()) : readProfile(options.profile);
+    if (!asked)
+        return tl::unexpected(asked.error());
+    const Profile &profile = *asked;
     auto keys = options.trailKeys.empty() ? Result<TrailKeys>(TrailKeys()) : TrailKeys::read(options.trailKeys);
     if (!keys)
         return tl::unexpected(keys.error());
@@ -112,6 +117,7 @@ Result<std::shared_ptr<const Investigation>> investigate(const InvestigateOption
         return failure(ErrorCode::Cancelled, "reading was stopped");
     auto out = std::make_shared<Investigation>();
     out->options = options;
+    out->profile = profile;
     out->receipt = std::move(read->receipt);
     out->events = std::move(read->events);
     out->actors = ActorIndex(out->events);
@@ -121,6 +127,7 @@ Result<std::shared_ptr<const Investigation>> investigate(const InvestigateOption
     const Range range{out->since, out->until};
 
     Detection detection = detect(out->events, plan);
+    const std::vector<Finding> launches = detection.findings; // history knows those outside the range too
     std::erase_if(detection.findings, [&](const Finding &finding) { return !range.holds(finding.time); });
     std::erase_if(detection.seedRows, [&](const SeedRow &row) { return !range.holds(row.finding.time); });
     std::erase_if(detection.attempts, [&](const Attempt &attempt) { return !range.holds(attempt.time); });
@@ -133,7 +140,7 @@ Result<std::shared_ptr<const Investigation>> investigate(const InvestigateOption
     out->openEnds = std::move(linking.openEnds);
     const CaseFacts facts(out->events, plan, out->actors, out->findings, out->attempts);
     out->lifecycles = lifecyclesOf(out->events, facts.spans(), out->findings, out->links);
-    out->triages.assign(out->findings.size(), Triage{40, Band::Medium, 40, {}, {}, {}, {}, {}, 0});
+    out->triages = triageFindings(facts, out->links, out->lifecycles, launches, profile, newest);
     out->answers = answersOf(facts, out->links, out->lifecycles);
     return out;
 }

@@ -9,6 +9,7 @@
 #include "links/lifecycle.h"
 #include "links/link.h"
 #include "questions/answer.h"
+#include "triage/profile.h"
 #include "triage/triage.h"
 
 #include <optional>
@@ -29,6 +30,7 @@ struct InvestigateOptions
     std::optional<int> assumedZone;     ///< minutes east of UTC for times whose file names no zone; nullopt: unknown
     bool pastLimits = false;            ///< packed contents are read on where a limit of inflating would end them
     std::string trailKeys;              ///< path of a file with AWS's public keys for digest signatures; empty: none
+    std::string profile;                ///< path of a TOML profile for scores; empty: the default one
     unsigned jobs = 1;                  ///< worker threads for reading, at least 1
 };
 
@@ -37,6 +39,8 @@ struct Investigation
     InvestigateOptions options;
     std::optional<Instant> since; ///< resolved
     std::optional<Instant> until;
+
+    Profile profile; ///< that the scores were made with
 
     Receipt receipt;
     EventStore events;

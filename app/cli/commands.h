@@ -22,6 +22,7 @@ public:
 std::unique_ptr<Command> addScanCommand(CLI::App &program);
 std::unique_ptr<Command> addExportCommand(CLI::App &program);
 std::unique_ptr<Command> addFormatsCommand(CLI::App &program);
+std::unique_ptr<Command> addProfileCommand(CLI::App &program);
 std::unique_ptr<Command> addGenerateCommand(CLI::App &program);
 
 } // namespace interloper

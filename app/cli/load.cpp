@@ -57,6 +57,11 @@ void addLoadOptions(CLI::App &command, LoadOptions &options)
                     "list-public-keys`. Default: none, signatures are not checked")
         ->type_name("FILE");
     command
+        .add_option("--profile", options.profile,
+                    "TOML file of weights, change windows, vendors, names, watch list and suppressions; "
+                    "`interloper-cli profile` prints it with its defaults. Default: those")
+        ->type_name("FILE");
+    command
         .add_option("--jobs", options.jobs,
                     "Threads that read; the output does not depend on it. Default: one for each processor core (" +
                         std::to_string(options.jobs) + " here)")
@@ -83,6 +88,7 @@ Result<std::shared_ptr<const Investigation>> load(const LoadOptions &options)
     wanted.assumedZone = parseZoneOffset(options.assumeZone);
     wanted.pastLimits = options.pastLimits;
     wanted.trailKeys = options.trailKeys;
+    wanted.profile = options.profile;
     wanted.jobs = options.jobs;
     CommandProgress progress("reading", CommandProgress::Unit::Bytes, options.progress);
     auto investigation = [&] {

@@ -22,6 +22,7 @@ struct LoadOptions
     std::string assumeZone;
     bool pastLimits = false;
     std::string trailKeys;
+    std::string profile;
     unsigned jobs = 1;
     bool quiet = false;
     bool progress = false;

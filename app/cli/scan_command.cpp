@@ -9,6 +9,7 @@
 #include "base/atomic_file.h"
 
 #include <chrono>
+#include <optional>
 #include <unistd.h>
 
 namespace interloper {
@@ -34,6 +35,10 @@ public:
                "--rule seed the query's own columns. Default: table on a terminal, json otherwise")
             ->type_name("json|jsonl|csv|table")
             ->check(CLI::IsMember({"json", "jsonl", "csv", "table"}).description({}));
+        app->add_option("--explain", m_explain,
+                        "Instead of the findings: one of them in words, with its signals, answers and links. KEY is a "
+                        "finding's key or, where only one has it, its instance. Default: all findings")
+            ->type_name("KEY");
         app->add_option("-o", m_output, "Write to FILE, whole or not at all. Default: standard output")
             ->type_name("FILE");
         app->add_option("--stats", m_stats,
@@ -54,6 +59,8 @@ public:
             return endedBy(investigation.error());
         if (auto allowed = refuseUntouchable(m_stats, (*investigation)->receipt); !allowed)
             return endedBy(allowed.error());
+        if (!m_explain.empty())
+            return explain(**investigation);
         start = Clock::now();
         const ExportInput input{**investigation, nullptr, ruleOf(m_load), std::nullopt, terminalWidth()};
         if (auto written = writeOutput(*findExport(exportId()), input, m_output); !written)
@@ -68,6 +75,34 @@ public:
     }
 
 private:
+    /// The one finding that `--explain` names, by its key or its instance.
+    static std::optional<std::size_t> named(const Investigation &investigation, const std::string &name)
+    {
+        if (const auto byKey = investigation.findingOf(name))
+            return byKey;
+        std::optional<std::size_t> out;
+        for (std::size_t i = 0; i < investigation.findings.size(); ++i)
+            if (investigation.findings[i].instance == name) {
+                if (out)
+                    return std::nullopt;
+                out = i;
+            }
+        return out;
+    }
+
+    int explain(const Investigation &investigation) const
+    {
+        const auto finding = named(investigation, m_explain);
+        if (!finding)
+            return endedBy(
+                Error{ErrorCode::InvalidUsage, "--explain: no finding, or more than one, is named " + m_explain, {}});
+        const ExportInput input{investigation, nullptr, Rule::Complete, std::vector<std::size_t>{*finding},
+                                terminalWidth()};
+        if (auto written = writeOutput(*findExport("findings-words"), input, m_output); !written)
+            return endedBy(written.error());
+        return investigation.receipt.exitStatus();
+    }
+
     std::string_view exportId() const
     {
         const bool toTerminal = m_output.empty() && isTerminal(STDOUT_FILENO);
@@ -81,6 +116,7 @@ private:
     std::string m_format;
     std::string m_output;
     std::string m_stats;
+    std::string m_explain;
 };
 
 } // namespace

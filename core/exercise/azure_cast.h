@@ -48,6 +48,8 @@ enum class AzureWho : std::uint8_t {
 // The public application ids of the Azure portal and the Azure CLI.
 inline constexpr std::string_view kPortalApp = "c44b4083-3bb0-49c1-b47d-974e53cbdf3c";
 inline constexpr std::string_view kCliApp = "04b07795-8ddb-461a-bbee-02f9e1bf7b46";
+// The application of Defender for Cloud's agentless scanner, as its documentation names it.
+inline constexpr std::string_view kDefenderScannerApp = "0c7668b5-3260-4ad0-9f53-34ed54fa19b2";
 
 /// Indexed by AzureWho.
 inline constexpr std::array kAzureCast{
@@ -67,8 +69,8 @@ inline constexpr std::array kAzureCast{
                 "3a6d9e51-7f80-4c2b-a194-e8f9a0b1c299", "51c8e3d7-2b6f-4a90-8f15-c0d1e2f3a4aa", "192.0.2.80"},
     AzureCaller{AzureKind::App, "d8b15f06-4e93-4a7c-9d28-f6a7b8c9d0bb", "Managed Disks Resource Provider",
                 "d8b15f06-4e93-4a7c-9d28-f6a7b8c9d0bb", "7e4d2a19-5c83-4f60-9b17-e2f3a4b5c6ff", "192.0.2.81"},
-    AzureCaller{AzureKind::App, "f27c4a80-b9d6-4e15-87c3-a0b1c2d3e4cc", "prismacloud-agentless",
-                "f27c4a80-b9d6-4e15-87c3-a0b1c2d3e4cc", "8d3f5b21-6a70-4c9e-b582-d1e2f3a4b5dd", "192.0.2.200"},
+    AzureCaller{AzureKind::App, "f27c4a80-b9d6-4e15-87c3-a0b1c2d3e4cc", "Microsoft Defender for Cloud Servers Scanner Resource Provider",
+                "f27c4a80-b9d6-4e15-87c3-a0b1c2d3e4cc", kDefenderScannerApp, "192.0.2.200"},
     AzureCaller{AzureKind::Platform, "Microsoft.Insights/autoscaleSettings", "", "", "", ""},
     AzureCaller{AzureKind::Platform, "Microsoft.RecoveryServices", "", "", "", ""},
     AzureCaller{AzureKind::App, "4b90e7f3-a1c2-4d5e-8f96-071b2c3d4eee", "Microsoft.Authorization/policies",

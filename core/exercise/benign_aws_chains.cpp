@@ -8,11 +8,28 @@ namespace interloper {
 
 namespace {
 
+// The scanner's vendor takes the role that was made for it: only the cloud could have written that account. The id is
+// the vendor's own, as its public onboarding template and known_aws_accounts name it.
+void takeScannerRole(AwsStage &stage, AwsSiteId site, StorySeconds time)
+{
+    const AwsWorld &world = stage.world();
+    AwsSpeaker vendor = world.speaker(AwsWho::Scanner, site, time);
+    vendor.identity = R"({"type":"AWSAccount","principalId":"AROAPRISMASCAN7EXAMPL:scan","accountId":"188619942792"})";
+    stage.call(vendor, time - 12,
+               {"sts", "AssumeRole",
+                fill(R"({"roleArn":"$0","roleSessionName":"agentless-scan","durationSeconds":3600})",
+                     {world.roleArn(AwsWho::Scanner, site)}),
+                fill(R"({"credentials":{"accessKeyId":"$0","expiration":"$1"},"assumedRoleUser":{"arn":)"
+                     R"("arn:aws:sts::$2:assumed-role/PrismaCloudAgentlessRole/agentless-scan"}})",
+                     {world.accessKey(AwsWho::Scanner, site, time), isoTime(time + kHour), awsSite(site).account})});
+}
+
 // CreateSnapshot, CreateVolume, RunInstances, AttachVolume, and everything dropped again within the hour.
 void playOneScan(AwsStage &stage, StorySeconds time, const std::string &source)
 {
     constexpr AwsSiteId kSite = AwsSiteId::EuWest;
     const AwsSpeaker scanner = stage.world().speaker(AwsWho::Scanner, kSite, time);
+    takeScannerRole(stage, kSite, time);
     const std::string snapshot = awsId(stage.prng(), "snap-");
     const std::string volume = awsId(stage.prng(), "vol-");
     stage.call(scanner, time,

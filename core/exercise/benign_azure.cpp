@@ -116,10 +116,10 @@ void playTestFailover(AzureStage &stage)
 
 void playAzureScan(AzureStage &stage)
 {
-    const std::string group = "PCCAgentlessScanResourceGroup";
+    const std::string group = "rg-agentless-scan";
     const StorySeconds time = storyTime(4, 2, 14, 36);
-    const AzureResource snapshot{0, group, "Microsoft.Compute/snapshots/prismacloud-scan-81c2"};
-    const AzureResource disk{0, group, "Microsoft.Compute/disks/prismacloud-scan-81c2-disk"};
+    const AzureResource snapshot{0, group, "Microsoft.Compute/snapshots/defender-scan-81c2"};
+    const AzureResource disk{0, group, "Microsoft.Compute/disks/defender-scan-81c2-disk"};
     const std::string source = AzureResource{0, "rg-shop-prod", "Microsoft.Compute/disks/shop-web-1_OsDisk"}.id();
     const std::string_view body = R"({"properties":{"creationData":{"createOption":"Copy","sourceResourceId":"$0"}}})";
     AzureOperation snap{AzureWho::Scanner, "Microsoft.Compute/snapshots/write", snapshot, {}, AzureOutcome::Accepted};
@@ -128,12 +128,12 @@ void playAzureScan(AzureStage &stage)
     AzureOperation copy{AzureWho::Scanner, "Microsoft.Compute/disks/write", disk, {}, AzureOutcome::Accepted};
     copy.responseBody = fill(body, {snapshot.id()});
     stage.run(copy, time + 52);
-    AzureMachine machine{{0, group, "Microsoft.Compute/virtualMachines/prismacloud-scan-81c2"}};
+    AzureMachine machine{{0, group, "Microsoft.Compute/virtualMachines/defender-scan-81c2"}};
     machine.osDiskId = disk.id();
     machine.fromDisk = true;
-    machine.interfaceId = AzureResource{0, group, "Microsoft.Network/networkInterfaces/prismacloud-nic"}.id();
+    machine.interfaceId = AzureResource{0, group, "Microsoft.Network/networkInterfaces/defender-scan-nic"}.id();
     stage.benign(stage.createMachine(AzureWho::Scanner, machine, time + 90), "cspm");
-    drop(stage, AzureWho::Scanner, group, "prismacloud-scan-81c2", time + 31 * kMinute);
+    drop(stage, AzureWho::Scanner, group, "defender-scan-81c2", time + 31 * kMinute);
     stage.run({AzureWho::Scanner, "Microsoft.Compute/snapshots/delete", snapshot, {}, AzureOutcome::Accepted},
               time + 33 * kMinute);
 }

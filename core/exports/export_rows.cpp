@@ -34,6 +34,11 @@ const Lifecycle *lifecycleOf(const Investigation &investigation, std::size_t fin
     return finding < investigation.lifecycles.size() ? &investigation.lifecycles[finding] : nullptr;
 }
 
+const Triage *triageOf(const Investigation &investigation, std::size_t finding)
+{
+    return finding < investigation.triages.size() ? &investigation.triages[finding] : nullptr;
+}
+
 std::span<const Answer> answersOf(const Investigation &investigation, std::size_t finding)
 {
     return finding < investigation.answers.size() ? std::span<const Answer>(investigation.answers[finding])
@@ -56,7 +61,7 @@ std::vector<ExportRow> completeRows(const ExportInput &input)
     for (const std::size_t row : chosen(input, investigation.findings.size())) {
         const Finding &finding = investigation.findings[row];
         out.push_back({&finding, nullptr, linksOf(investigation, row), lifecycleOf(investigation, row),
-                       answersOf(investigation, row), annotationOf(input, finding.key)});
+                       triageOf(investigation, row), answersOf(investigation, row), annotationOf(input, finding.key)});
     }
     return out;
 }
@@ -73,7 +78,8 @@ std::vector<ExportRow> seedRows(const ExportInput &input)
         const auto found = findings.find(seed.findingKey);
         const std::size_t finding = found == findings.end() ? investigation.findings.size() : found->second;
         out.push_back({&seed.finding, &seed, linksOf(investigation, finding), lifecycleOf(investigation, finding),
-                       answersOf(investigation, finding), annotationOf(input, seed.findingKey)});
+                       triageOf(investigation, finding), answersOf(investigation, finding),
+                       annotationOf(input, seed.findingKey)});
     }
     return out;
 }

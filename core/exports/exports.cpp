@@ -13,16 +13,18 @@ Result<void> writeFindingsJson(const ExportInput &input, const ExportSink &sink)
 Result<void> writeFindingsJsonLines(const ExportInput &input, const ExportSink &sink);
 Result<void> writeFindingsCsv(const ExportInput &input, const ExportSink &sink);
 Result<void> writeSeedCsv(const ExportInput &input, const ExportSink &sink);
+Result<void> writeFindingsInWords(const ExportInput &input, const ExportSink &sink);
 Result<void> writeFindingsTable(const ExportInput &input, const ExportSink &sink);
 
 namespace {
 
-constexpr std::array<Export, 5> kExports{{
+constexpr std::array<Export, 6> kExports{{
     {"findings-json", "Findings with receipt, attempts, links and notes", "json", &writeFindingsJson},
     {"findings-jsonl", "Findings with links and notes, one JSON object a line", "jsonl", &writeFindingsJsonLines},
     {"findings-csv", "Findings with notes as a table, safe to open in a spreadsheet", "csv", &writeFindingsCsv},
     {"seed-csv", "The detection query's own rows and columns, safe to open in a spreadsheet", "csv", &writeSeedCsv},
     {"findings-table", "Findings, attempts and problems as plain text for a terminal", "txt", &writeFindingsTable},
+    {"findings-words", "Each finding in words: why its score, answers and links", "txt", &writeFindingsInWords},
 }};
 
 constexpr bool idsAreUnique()

@@ -1,6 +1,7 @@
 #include "exports/json_objects.h"
 #include "links/link_kinds.h"
 #include "questions/question.h"
+#include "triage/techniques.h"
 
 namespace interloper {
 namespace {
@@ -95,6 +96,59 @@ Json annotationObject(const Annotation *annotation)
     return out;
 }
 
+Json signalObject(const EventStore &events, const Signal &signal)
+{
+    Json out;
+    out["id"] = signal.id;
+    out["points"] = signal.points;
+    out["fullPoints"] = signal.fullPoints;
+    out["forgeable"] = signal.forgeable;
+    out["events"] = eventKeys(events, signal.events);
+    out["field"] = textOrNull(signal.field);
+    out["text"] = utf8Text(signal.text);
+    return out;
+}
+
+Json techniqueList(const std::vector<std::string_view> &ids)
+{
+    Json out = Json::array();
+    for (const std::string_view id : ids)
+        if (const Technique *technique = findTechnique(id))
+            out.push_back({{"id", technique->id},
+                           {"name", technique->name},
+                           {"tactic", technique->tacticV18},
+                           {"idV19", technique->idV19},
+                           {"tacticV19", technique->tacticV19}});
+    return out;
+}
+
+Json expectedList(const std::vector<Expected> &classes)
+{
+    Json out = Json::array();
+    for (const Expected &each : classes)
+        out.push_back({{"class", each.classId}, {"title", each.title}, {"proven", each.proven}});
+    return out;
+}
+
+void addTriage(Json &out, const EventStore &events, const Triage *triage)
+{
+    const Triage none;
+    const Triage &shown = triage ? *triage : none;
+    out["score"] = triage ? Json(shown.score) : Json(nullptr);
+    out["band"] = triage ? Json(bandId(shown.band)) : Json(nullptr);
+    out["dataCompleteness"] = triage ? Json(shown.completeness) : Json(nullptr);
+    out["baseScore"] = triage ? Json(shown.base) : Json(nullptr);
+    out["signals"] = Json::array();
+    for (const Signal &signal : shown.signals)
+        out["signals"].push_back(signalObject(events, signal));
+    out["limits"] = textList(shown.limits);
+    out["expected"] = expectedList(shown.expected);
+    out["suppressed"] = shown.suppressed ? Json{{"reason", utf8Text(shown.suppressed->reason)},
+                                                {"expires", textOrNull(shown.suppressed->expires)}}
+                                         : Json(nullptr);
+    out["techniques"] = techniqueList(shown.techniques);
+}
+
 void addBaseFields(Json &out, const Finding &finding)
 {
     out["key"] = utf8Text(finding.key);
@@ -128,10 +182,7 @@ Json findingObject(const Investigation &investigation, const ExportRow &row)
     out["confidence"] = kRuleConfidence;
     out["technique"] = kTechnique;
     out["event"] = launchEvent(events, finding.event);
-    out["score"] = nullptr;
-    out["band"] = nullptr;
-    out["dataCompleteness"] = nullptr;
-    out["signals"] = Json::array();
+    addTriage(out, events, row.triage);
     out["links"] = linkList(events, row.links);
     out["lifecycle"] = lifecycleObject(events, row.lifecycle);
     out["answers"] = answerList(events, row.answers);

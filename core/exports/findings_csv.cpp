@@ -48,7 +48,8 @@ std::string line(const ExportRow &row)
     out.evidence(finding.scope).evidence(finding.account).evidence(finding.level).evidence(finding.operation);
     out.own(outcomeId(finding.outcome)).own(finding.seed ? "true" : "false");
     out.own(kRuleSeverity).own(kRuleConfidence);
-    out.own({}).own({}); // score and band
+    out.own(row.triage ? std::to_string(row.triage->score) : std::string());
+    out.own(row.triage ? bandId(row.triage->band) : std::string_view{});
     out.own(linkCounts(row.links));
     addAnnotation(out, row.annotation);
     return out.take();

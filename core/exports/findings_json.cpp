@@ -34,7 +34,7 @@ Json optionsObject(const ExportInput &input)
     out["rule"] = input.rule == Rule::Seed ? "seed" : "complete";
     out["since"] = input.investigation.since ? timeOrNull(*input.investigation.since) : Json(nullptr);
     out["until"] = input.investigation.until ? timeOrNull(*input.investigation.until) : Json(nullptr);
-    out["profile"] = "default";
+    out["profile"] = utf8Text(input.investigation.profile.name);
     return out;
 }
 

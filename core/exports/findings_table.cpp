@@ -82,7 +82,9 @@ std::string linkWord(std::span<const Link> links)
 
 TextTable findingsTable(const std::vector<ExportRow> &rows)
 {
-    TextTable table({{"Time (UTC)", 20, 20},
+    TextTable table({{"Score", 5, 5, TextTable::Align::Right},
+                     {"Band", 8, 7},
+                     {"Time (UTC)", 20, 20},
                      {"Actor", 16, 12},
                      {"Source address", 15, 14},
                      {"Instance", 19, 13},
@@ -94,7 +96,9 @@ TextTable findingsTable(const std::vector<ExportRow> &rows)
     for (const ExportRow &row : rows) {
         const Finding &finding = *row.finding;
         const bool judged = row.annotation && row.annotation->verdict;
-        table.add({shortTime(finding.time), orDash(actorName(finding.actor, finding.account)), orDash(finding.sourceIp),
+        table.add({row.triage ? std::to_string(row.triage->score) : std::string("-"),
+                   row.triage ? std::string(bandId(row.triage->band)) : std::string("-"), shortTime(finding.time),
+                   orDash(actorName(finding.actor, finding.account)), orDash(finding.sourceIp),
                    orDash(instanceName(finding)), orDash(finding.scope), orDash(finding.account),
                    std::string(outcomeId(finding.outcome)), linkWord(row.links),
                    judged ? std::string(verdictId(*row.annotation->verdict)) : std::string()});

@@ -103,6 +103,7 @@ CaseFacts::CaseFacts(const EventStore &events, const FieldPlan &plan, const Acto
         if (finding.event.valid()) {
             m_addresses[events.textId(finding.event, Column::Address)];
             m_makers[events.textId(finding.event, Column::AccessKey)];
+            m_accounts[events.textId(finding.event, Column::Account)];
         }
     m_addresses.erase(kEmptyString);
     m_makers.erase(kEmptyString);
@@ -128,6 +129,10 @@ void CaseFacts::gather()
     for (std::uint32_t i = 0; i < m_events.size(); ++i) {
         const EventId event(i);
         noteAddress(event);
+        if (const auto account = m_accounts.find(m_events.textId(event, Column::Account));
+            account != m_accounts.end() && m_events.time(event).good &&
+            (!account->second.valid() || m_events.time(event) < m_events.time(account->second)))
+            account->second = event;
         const auto found = wanted.find(m_events.textId(event, Column::Operation));
         if (found == wanted.end())
             continue;
@@ -168,6 +173,12 @@ void CaseFacts::noteAddress(EventId event)
 void CaseFacts::sortByTime(std::vector<EventId> &events) const
 {
     std::sort(events.begin(), events.end(), [this](EventId a, EventId b) { return earlier(m_events, a, b); });
+}
+
+EventId CaseFacts::firstOfAccount(StringId account) const
+{
+    const auto found = m_accounts.find(account);
+    return found == m_accounts.end() ? EventId{} : found->second;
 }
 
 std::vector<EventId> CaseFacts::eventsOf(StringId actor, const Instant &from, const Instant &until) const

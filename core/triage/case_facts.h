@@ -30,6 +30,9 @@ public:
     std::span<const Finding> findings() const { return m_findings; }
     std::span<const Attempt> attempts() const { return m_attempts; }
 
+    /// The first event of an account that has a good time; invalid: none. Only accounts of launches are known.
+    EventId firstOfAccount(StringId account) const;
+
     /// An actor's events from `from` on and before `until`, by time.
     std::vector<EventId> eventsOf(StringId actor, const Instant &from, const Instant &until) const;
 
@@ -57,6 +60,7 @@ private:
     std::span<const Finding> m_findings;
     std::span<const Attempt> m_attempts;
     LogSpans m_spans;
+    std::unordered_map<StringId, EventId> m_accounts;                                // of launches: the first event
     std::unordered_map<StringId, std::vector<EventId>> m_loggingChanges;             // by account
     std::unordered_map<StringId, std::unordered_map<StringId, EventId>> m_addresses; // of launches: actor, first event
     std::unordered_map<StringId, EventId> m_makers;                                  // by access key of a launch

@@ -1,0 +1,66 @@
+// The shape of the table of signals. The rows: signal_table.cpp; what they look at: one file for each group
+// (actor_signals.cpp, disk_signals.cpp, ...). Private to triage.
+#pragma once
+
+#include "triage/case_history.h"
+#include "triage/operation_index.h"
+#include "triage/profile.h"
+#include "triage/subject.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace interloper {
+
+/// What a signal may look at.
+struct Judged : Subject
+{
+    const Profile &profile;
+    const CaseHistory &history;
+    const OperationIndex &operations;
+    std::span<const Finding> launches; ///< all of the logs, also those outside --since and --until
+
+    bool isAws() const { return finding.provider == Provider::Aws; }
+    /// Whether `event` shares the launch's actor, access key or address.
+    bool sameHand(EventId event) const;
+    /// Whether `event` came at most `hours` before the launch and not after it.
+    bool within(EventId event, std::int64_t hours) const;
+    /// All values of a launch row's field, as written, in the record's order.
+    std::vector<std::string_view> launchValues(std::string_view path) const;
+    /// All values of one event's field.
+    std::vector<std::string_view> values(EventId event, std::string_view path) const;
+    std::string_view value(EventId event, std::string_view path) const;
+    /// The value of a tag that the launch's answer shows; nullopt: the instance has no such tag there.
+    std::optional<std::string_view> answeredTag(std::string_view key) const;
+};
+
+/// A signal that was found.
+struct Hit
+{
+    std::vector<EventId> events;
+    std::string_view field;
+    std::string text;
+};
+
+struct SignalRule
+{
+    std::string_view id;
+    SignalGroup group;
+    int points; ///< negative ones lower
+    bool forgeable;
+    bool chain; ///< a chain by identifier: holds the floor
+    bool rare;  ///< says nothing below seven days of logs
+    std::string_view title;
+    std::optional<Hit> (*find)(const Judged &judged);
+};
+
+/// In the order of detection: groups A to G, then what lowers.
+std::span<const SignalRule> signalRules();
+
+/// nullptr where no signal has this id.
+const SignalRule *findSignalRule(std::string_view id);
+
+} // namespace interloper

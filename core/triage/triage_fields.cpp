@@ -1,0 +1,122 @@
+// What signals read of events, and which operations they look for.
+#include "triage/asked_operations.h"
+#include "triage/triage_findings.h"
+
+namespace interloper {
+namespace {
+
+constexpr FieldSpec aws(std::string_view operation, std::string_view path)
+{
+    return {Provider::Aws, operation, path};
+}
+
+constexpr FieldSpec azure(std::string_view operation, std::string_view path)
+{
+    return {Provider::Azure, operation, path};
+}
+
+constexpr std::string_view kVm = "Microsoft.Compute/virtualMachines/write";
+constexpr std::string_view kNsg = "Microsoft.Network/networkSecurityGroups/write";
+constexpr std::string_view kNsgRule = "Microsoft.Network/networkSecurityGroups/securityRules/write";
+
+constexpr FieldSpec kFields[] = {
+    aws("RunInstances", "userIdentity.invokedBy"),
+    aws("RunInstances", "sessionCredentialFromConsole"),
+    aws("RunInstances", "userIdentity.sessionContext.attributes.mfaAuthenticated"),
+    aws("RunInstances", "requestParameters.disableApiTermination"),
+    aws("RunInstances", "responseElements.instancesSet.items.subnetId"),
+    aws("RunInstances", "responseElements.instancesSet.items.tagSet.items.key"),
+    aws("RunInstances", "responseElements.instancesSet.items.tagSet.items.value"),
+    aws("ModifyInstanceAttribute", "requestParameters.disableApiTermination.value"),
+    aws("AssumeRole", "userIdentity.accountId"),
+    aws("AssumeRoleWithWebIdentity", "userIdentity.identityProvider"),
+    aws("CreateUser", "requestParameters.userName"),
+    aws("CreateRole", "requestParameters.roleName"),
+    aws("CreateAccessKey", "requestParameters.userName"),
+    aws("CreateLoginProfile", "requestParameters.userName"),
+    aws("PutUserPolicy", "requestParameters.userName"),
+    aws("PutUserPolicy", "requestParameters.policyName"),
+    aws("AttachUserPolicy", "requestParameters.userName"),
+    aws("AttachUserPolicy", "requestParameters.policyArn"),
+    aws("StartRecovery", "requestParameters.isDrill"),
+    aws("EnableRegion", "requestParameters.RegionName"),
+    aws("CreateAutoScalingGroup", "requestParameters.autoScalingGroupName"),
+    aws("UpdateAutoScalingGroup", "requestParameters.autoScalingGroupName"),
+    aws("SetDesiredCapacity", "requestParameters.autoScalingGroupName"),
+    aws("CreateLaunchTemplate", "responseElements.CreateLaunchTemplateResponse.launchTemplate.launchTemplateId"),
+    aws("CreateLaunchTemplateVersion", "requestParameters.CreateLaunchTemplateVersionRequest.LaunchTemplateId"),
+    aws("SharedSnapshotCopyInitiated", "userIdentity.accountId"),
+    aws("SharedSnapshotCopyInitiated", "serviceEventDetails.snapshotId"),
+    aws("SharedSnapshotVolumeCreated", "userIdentity.accountId"),
+    aws("SharedSnapshotVolumeCreated", "serviceEventDetails.snapshotId"),
+    aws("CreateTrail", "requestParameters.name"),
+    aws("StopLogging", "requestParameters.name"),
+    aws("DeleteTrail", "requestParameters.name"),
+    aws("UpdateTrail", "requestParameters.name"),
+    aws("PutEventSelectors", "requestParameters.trailName"),
+    aws("CreateFlowLogs", "responseElements.CreateFlowLogsResponse.flowLogIdSet.item"),
+    aws("DeleteFlowLogs", "requestParameters.DeleteFlowLogsRequest.FlowLogId.content"),
+    aws("AuthorizeSecurityGroupIngress", "requestParameters.fromPort"),
+    aws("AuthorizeSecurityGroupIngress", "requestParameters.toPort"),
+    aws("AuthorizeSecurityGroupIngress", "requestParameters.ipPermissions.items.fromPort"),
+    aws("AuthorizeSecurityGroupIngress", "requestParameters.ipPermissions.items.toPort"),
+    aws("AuthorizeSecurityGroupIngress", "responseElements.securityGroupRuleSet.items.fromPort"),
+    aws("AuthorizeSecurityGroupIngress", "responseElements.securityGroupRuleSet.items.toPort"),
+    azure(kVm, "claims.appid"),
+    azure(kVm, "claims.idtyp"),
+    azure(kVm, "properties.requestbody.properties.storageProfile.imageReference.publisher"),
+    azure(kNsgRule, "properties.requestbody.properties.destinationPortRange"),
+    azure(kNsgRule, "properties.requestbody.properties.destinationPortRanges"),
+    azure(kNsgRule, "properties.responseBody.properties.destinationPortRange"),
+    azure(kNsgRule, "properties.responseBody.properties.destinationPortRanges"),
+    azure(kNsg, "properties.requestbody.properties.securityRules.properties.destinationPortRange"),
+    azure(kNsg, "properties.responseBody.properties.securityRules.properties.destinationPortRange"),
+};
+
+constexpr std::string_view kOperations[] = {
+    "CreateUser",
+    "CreateRole",
+    "CreateAccessKey",
+    "CreateLoginProfile",
+    "AssumeRole",
+    "AssumeRoleWithWebIdentity",
+    "PutUserPolicy",
+    "AttachUserPolicy",
+    "StartRecovery",
+    "EnableRegion",
+    "RequestServiceQuotaIncrease",
+    "GetServiceQuota",
+    "CreateAutoScalingGroup",
+    "UpdateAutoScalingGroup",
+    "SetDesiredCapacity",
+    "CreateLaunchTemplate",
+    "CreateLaunchTemplateVersion",
+    "SharedSnapshotCopyInitiated",
+    "SharedSnapshotVolumeCreated",
+    "CreateTrail",
+    "CreateFlowLogs",
+    "Microsoft.Network/networkSecurityGroups/write",
+    "Microsoft.Network/networkSecurityGroups/securityRules/write",
+};
+
+} // namespace
+
+std::vector<FieldSpec> triageFields()
+{
+    return {std::begin(kFields), std::end(kFields)};
+}
+
+std::span<const std::string_view> askedOperations()
+{
+    return kOperations;
+}
+
+std::span<const std::string_view> originOperations()
+{
+    static constexpr std::string_view kOrigins[] = {"CreateAutoScalingGroup", "UpdateAutoScalingGroup",
+                                                    "SetDesiredCapacity", "CreateLaunchTemplate",
+                                                    "CreateLaunchTemplateVersion"};
+    return kOrigins;
+}
+
+} // namespace interloper
