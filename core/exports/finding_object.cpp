@@ -139,7 +139,7 @@ void addTriage(Json &out, const EventStore &events, const Triage *triage)
     out["dataCompleteness"] = triage ? Json(shown.completeness) : Json(nullptr);
     out["baseScore"] = triage ? Json(shown.base) : Json(nullptr);
     out["signals"] = Json::array();
-    for (const Signal &signal : shown.signals)
+    for (const Signal &signal : shown.reasons)
         out["signals"].push_back(signalObject(events, signal));
     out["limits"] = textList(shown.limits);
     out["expected"] = expectedList(shown.expected);

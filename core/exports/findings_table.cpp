@@ -80,10 +80,15 @@ std::string linkWord(std::span<const Link> links)
     return links.empty() ? "none" : groupedDigits(links.size());
 }
 
+// Created is what a finding is; the others are told.
+std::string outcomeWord(const Finding &finding)
+{
+    return finding.outcome == Outcome::Created ? std::string() : std::string(outcomeId(finding.outcome));
+}
+
 TextTable findingsTable(const std::vector<ExportRow> &rows)
 {
     TextTable table({{"Score", 5, 5, TextTable::Align::Right},
-                     {"Band", 8, 7},
                      {"Time (UTC)", 20, 20},
                      {"Actor", 16, 12},
                      {"Source address", 15, 14},
@@ -96,12 +101,10 @@ TextTable findingsTable(const std::vector<ExportRow> &rows)
     for (const ExportRow &row : rows) {
         const Finding &finding = *row.finding;
         const bool judged = row.annotation && row.annotation->verdict;
-        table.add({row.triage ? std::to_string(row.triage->score) : std::string("-"),
-                   row.triage ? std::string(bandId(row.triage->band)) : std::string("-"), shortTime(finding.time),
+        table.add({row.triage ? std::to_string(row.triage->score) : std::string(), shortTime(finding.time),
                    orDash(actorName(finding.actor, finding.account)), orDash(finding.sourceIp),
-                   orDash(instanceName(finding)), orDash(finding.scope), orDash(finding.account),
-                   std::string(outcomeId(finding.outcome)), linkWord(row.links),
-                   judged ? std::string(verdictId(*row.annotation->verdict)) : std::string()});
+                   orDash(instanceName(finding)), orDash(finding.scope), orDash(finding.account), outcomeWord(finding),
+                   linkWord(row.links), judged ? std::string(verdictId(*row.annotation->verdict)) : std::string()});
     }
     return table;
 }

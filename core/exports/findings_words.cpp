@@ -34,7 +34,7 @@ void addSignals(std::string &out, const EventStore &events, const Triage &triage
 {
     out += "\nWhy " + std::to_string(triage.score) + "\n";
     out += "  " + std::to_string(triage.base) + "  every new instance starts here\n";
-    for (const Signal &signal : triage.signals) {
+    for (const Signal &signal : triage.reasons) {
         out += "  " + signedPoints(signal.points) + "  " + visible(signal.text);
         if (signal.points != signal.fullPoints)
             out += " (of " + signedPoints(signal.fullPoints) + ")";

@@ -49,7 +49,7 @@ struct Triage
     int score = 0; ///< 1 to 100
     Band band = Band::Medium;
     int base = 0;                             ///< what every finding starts from
-    std::vector<Signal> signals;              ///< those that raise first, most points first
+    std::vector<Signal> reasons;              ///< those that raise first, most points first
     std::vector<std::string> limits;          ///< sentences: a cap that held points back, a floor that lifted the score
     std::vector<Expected> expected;           ///< proven first
     std::optional<Suppression> suppressed;    ///< a suppression of the profile covers it; the row stays on request

@@ -216,7 +216,7 @@ private:
         std::stable_sort(m_found.begin(), m_found.end(),
                          [](const Found &a, const Found &b) { return a.signal.points > b.signal.points; });
         for (Found &found : m_found)
-            m_out.signals.push_back(std::move(found.signal));
+            m_out.reasons.push_back(std::move(found.signal));
     }
 
     const Judged &m_judged;
