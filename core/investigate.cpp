@@ -142,6 +142,7 @@ Result<std::shared_ptr<const Investigation>> investigate(const InvestigateOption
     out->lifecycles = lifecyclesOf(out->events, facts.spans(), out->findings, out->links);
     out->triages = triageFindings(facts, out->links, out->lifecycles, launches, profile, newest);
     out->answers = answersOf(facts, out->links, out->lifecycles);
+    out->summaries = summariesOf(facts, out->links, out->lifecycles);
     return out;
 }
 

@@ -9,6 +9,7 @@
 #include "links/lifecycle.h"
 #include "links/link.h"
 #include "questions/answer.h"
+#include "questions/summary.h"
 #include "triage/profile.h"
 #include "triage/triage.h"
 
@@ -53,6 +54,7 @@ struct Investigation
     std::vector<Lifecycle> lifecycles;          ///< one for each of `findings`
     std::vector<Triage> triages;                ///< one for each of `findings`
     std::vector<std::vector<Answer>> answers;   ///< for each of `findings`, in the order of questions()
+    std::vector<Summary> summaries;             ///< for each of `findings`, the paragraph for a ticket
     std::vector<SeedRow> seedRows;              ///< seed rule within since/until
     std::vector<Attempt> attempts;
 

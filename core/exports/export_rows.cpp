@@ -39,6 +39,11 @@ const Triage *triageOf(const Investigation &investigation, std::size_t finding)
     return finding < investigation.triages.size() ? &investigation.triages[finding] : nullptr;
 }
 
+const Summary *summaryOf(const Investigation &investigation, std::size_t finding)
+{
+    return finding < investigation.summaries.size() ? &investigation.summaries[finding] : nullptr;
+}
+
 std::span<const Answer> answersOf(const Investigation &investigation, std::size_t finding)
 {
     return finding < investigation.answers.size() ? std::span<const Answer>(investigation.answers[finding])
@@ -61,7 +66,8 @@ std::vector<ExportRow> completeRows(const ExportInput &input)
     for (const std::size_t row : chosen(input, investigation.findings.size())) {
         const Finding &finding = investigation.findings[row];
         out.push_back({&finding, nullptr, linksOf(investigation, row), lifecycleOf(investigation, row),
-                       triageOf(investigation, row), answersOf(investigation, row), annotationOf(input, finding.key)});
+                       triageOf(investigation, row), summaryOf(investigation, row), answersOf(investigation, row),
+                       annotationOf(input, finding.key)});
     }
     return out;
 }
@@ -78,8 +84,8 @@ std::vector<ExportRow> seedRows(const ExportInput &input)
         const auto found = findings.find(seed.findingKey);
         const std::size_t finding = found == findings.end() ? investigation.findings.size() : found->second;
         out.push_back({&seed.finding, &seed, linksOf(investigation, finding), lifecycleOf(investigation, finding),
-                       triageOf(investigation, finding), answersOf(investigation, finding),
-                       annotationOf(input, seed.findingKey)});
+                       triageOf(investigation, finding), summaryOf(investigation, finding),
+                       answersOf(investigation, finding), annotationOf(input, seed.findingKey)});
     }
     return out;
 }

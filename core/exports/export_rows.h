@@ -17,6 +17,7 @@ struct ExportRow
     std::span<const Link> links = {};
     const Lifecycle *lifecycle = nullptr;
     const Triage *triage = nullptr;         ///< nullptr where the finding was not scored
+    const Summary *summary = nullptr;
     std::span<const Answer> answers = {};   ///< in the order of questions(), or none
     const Annotation *annotation = nullptr; ///< nullptr where nothing was written
 };

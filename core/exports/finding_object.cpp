@@ -185,6 +185,7 @@ Json findingObject(const Investigation &investigation, const ExportRow &row)
     addTriage(out, events, row.triage);
     out["links"] = linkList(events, row.links);
     out["lifecycle"] = lifecycleObject(events, row.lifecycle);
+    out["summary"] = row.summary ? Json(utf8Text(summaryText(*row.summary))) : Json(nullptr);
     out["answers"] = answerList(events, row.answers);
     out["annotation"] = annotationObject(row.annotation);
     return out;

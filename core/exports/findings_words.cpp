@@ -91,6 +91,8 @@ std::string wordsOf(const Investigation &investigation, const ExportRow &row)
                       visible(finding.account) + "\n";
     if (row.triage) {
         out += "Score " + std::to_string(row.triage->score) + ", " + std::string(bandId(row.triage->band)) + "\n";
+        if (row.summary)
+            out += visible(summaryText(*row.summary)) + "\n";
         addSignals(out, investigation.events, *row.triage);
     }
     addAnswers(out, investigation.events, row.answers);

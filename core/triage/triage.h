@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/ids.h"
+#include "triage/band.h"
 
 #include <cstdint>
 #include <optional>
@@ -11,12 +12,6 @@
 #include <vector>
 
 namespace interloper {
-
-/// Contract: band. Of the score alone; the rule's severity is another fact.
-enum class Band : std::uint8_t { ActNow, High, Medium, Low, Expected };
-/// `act-now` 80 and more, `high` 60, `medium` 40, `low` 20, `expected` below
-std::string_view bandId(Band band);
-Band bandOf(int score);
 
 /// One reason that raises or lowers a score.
 struct Signal

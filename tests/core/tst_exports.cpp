@@ -149,7 +149,8 @@ void ExportsTest::everyObjectHasTheFieldsOfTheContract()
                                       "rules",      "seedRows",     "severity",
                                       "confidence", "technique",    "event",
                                       "score",      "band",         "signals",
-                                      "baseScore",  "limits",       "expected",
+                                      "baseScore",  "limits",
+                                      "summary",       "expected",
                                       "suppressed", "techniques",   "links",
                                       "lifecycle",  "answers",      "dataCompleteness",
                                       "annotation"}));

@@ -38,6 +38,8 @@ private slots:
     void init();
     void theModelIsConsistentWhileItChanges();
     void everyColumnHasATitleAndAText();
+    void scoresSortAndSayTheirBand();
+    void aFindingWithoutAScoreShowsNone();
     void rowsComeNewestFirst();
     void evidenceIsShortInTheCellAndWholeInTheFullText();
     void evidenceIsMadeVisible();
@@ -80,8 +82,41 @@ void TestAlertModel::theModelIsConsistentWhileItChanges()
     QCOMPARE(m_model->rowCount(), 4);
 }
 
+void TestAlertModel::scoresSortAndSayTheirBand()
+{
+    auto made = std::make_shared<Investigation>(test::sampleCase());
+    for (const int score : {85, 12, 60, 40}) {
+        Triage triage;
+        triage.score = score;
+        triage.band = bandOf(score);
+        made->triages.push_back(triage);
+    }
+    made->triages[1].suppressed = Suppression{"load tests", {}};
+    made->triages[1].expected.push_back({"ci", "a CI/CD pipeline", false});
+    m_model->setInvestigation(made);
+    m_model->sort(AlertModel::ScoreColumn, Qt::DescendingOrder);
+    QStringList shown;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        shown << m_model->index(row, AlertModel::ScoreColumn).data().toString();
+    QCOMPARE(shown, QStringList({"85", "60", "40", "12"}));
+    const QModelIndex last = m_model->index(3, AlertModel::ScoreColumn);
+    QCOMPARE(last.data(ScoreRole).toInt(), 12);
+    QCOMPARE(last.data(FullTextRole).toString(),
+             QString("12, looks expected; looks like a CI/CD pipeline, not proven; suppressed: load tests"));
+    QVERIFY(last.data(Qt::AccessibleTextRole).toString().startsWith("Score: 12, looks expected"));
+}
+
+void TestAlertModel::aFindingWithoutAScoreShowsNone()
+{
+    QCOMPARE(m_model->index(0, AlertModel::ScoreColumn).data().toString(), QString());
+    QCOMPARE(m_model->index(0, AlertModel::ScoreColumn).data(ScoreRole).toInt(), -1);
+}
+
 void TestAlertModel::everyColumnHasATitleAndAText()
 {
+    auto made = std::make_shared<Investigation>(test::sampleCase());
+    made->triages.resize(made->findings.size());
+    m_model->setInvestigation(made);
     for (int column = 0; column < m_model->columnCount(); ++column) {
         QVERIFY(!m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().isEmpty());
         QVERIFY(m_model->index(2, column).data().isValid());

@@ -2,7 +2,9 @@
 // For tests; header only.
 #pragma once
 
+#include "exercise/generator.h"
 #include "support/detect_case.h"
+#include "support/evidence_folder.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -156,6 +158,103 @@ inline QStringList classesOf(const Triage &triage)
     for (const Expected &each : triage.expected)
         out << textOf(each.classId) + (each.proven ? "" : "?");
     return out;
+}
+
+inline constexpr const char *kInstance = "i-0123456789abcdef0";
+
+inline QJsonObject items(const QJsonObject &item)
+{
+    return {{"items", QJsonArray{item}}};
+}
+
+inline QJsonObject tags(const QList<std::pair<QString, QString>> &pairs)
+{
+    QJsonArray list;
+    for (const auto &[key, value] : pairs)
+        list.append(QJsonObject{{"key", key}, {"value", value}});
+    return {{"tagSet", QJsonObject{{"items", list}}}};
+}
+
+inline QJsonObject scalingIdentity()
+{
+    QJsonObject out =
+        roleIdentity("AWSServiceRoleForAutoScaling", "AutoScaling", "", "aws-service-role/autoscaling.amazonaws.com/");
+    out["invokedBy"] = "autoscaling.amazonaws.com";
+    return out;
+}
+
+inline Call scalingLaunch(const QString &time = "2025-06-17T02:00:00Z")
+{
+    Call call;
+    call.time = time;
+    call.identity = scalingIdentity();
+    call.address = call.agent = "autoscaling.amazonaws.com";
+    call.request = {{"instanceType", "p2.xlarge"}};
+    return call;
+}
+
+inline const QJsonObject kGroupTag = tags({{"aws:autoscaling:groupName", "web-asg"}});
+
+// A snapshot of a disk, a disk of the snapshot, on the instance.
+inline void addChain(CallLog &log, Call by)
+{
+    by.name = "CreateSnapshot";
+    by.time = "2025-06-17T01:30:00Z";
+    by.request = {{"volumeId", "vol-0000000000000000a"}};
+    by.response = {{"snapshotId", "snap-0000000000000000a"}};
+    log.add(by);
+    by.name = "CreateVolume";
+    by.time = "2025-06-17T01:40:00Z";
+    by.request = {{"snapshotId", "snap-0000000000000000a"}};
+    by.response = {{"volumeId", "vol-0000000000000000b"}, {"snapshotId", "snap-0000000000000000a"}};
+    log.add(by);
+    by.name = "AttachVolume";
+    by.time = "2025-06-17T02:01:00Z";
+    by.request = {{"volumeId", "vol-0000000000000000b"}, {"instanceId", kInstance}};
+    by.response = {};
+    log.add(by);
+}
+
+inline QJsonObject openRule(const QString &cidr, int from, int to, bool nested)
+{
+    if (!nested)
+        return {{"groupId", "sg-0000000000000000a"},
+                {"cidrIp", cidr},
+                {"fromPort", from},
+                {"toPort", to},
+                {"ipProtocol", "tcp"},
+                {"ipPermissions", QJsonObject{}}};
+    return {
+        {"groupId", "sg-0000000000000000a"},
+        {"ipPermissions",
+         items({{"ipProtocol", "tcp"}, {"fromPort", from}, {"toPort", to}, {"ipRanges", items({{"cidrIp", cidr}})}})}};
+}
+
+inline const QJsonObject kInGroup{{"groupSet", items({{"groupId", "sg-0000000000000000a"}})}};
+
+inline void open(CallLog &log, const QJsonObject &rule, const QString &error = {})
+{
+    Call call;
+    call.name = "AuthorizeSecurityGroupIngress";
+    call.time = "2025-06-17T01:55:00Z";
+    call.request = rule;
+    call.error = error;
+    log.add(call);
+}
+
+inline const std::pair<std::shared_ptr<const Investigation>, QJsonObject> &exampleCase()
+{
+    static const auto result = [] {
+        static TestFolder folder;
+        NoProgress progress;
+        if (!generate(folder.path().toStdString(), GenerateOptions{}, progress))
+            qFatal("the example case was not made");
+        QFile truth(folder.path("truth.json"));
+        if (!truth.open(QIODevice::ReadOnly))
+            qFatal("no truth");
+        return std::pair{read(folder.path("evidence")), QJsonDocument::fromJson(truth.readAll()).object()};
+    }();
+    return result;
 }
 
 } // namespace interloper::test

@@ -1,5 +1,6 @@
 // An open case gets more evidence, is read again with another choice, and says what it means that nothing is shown.
 #include "support/window_test.h"
+#include "ui/models/alert_model.h"
 #include "ui/panels/attempts_panel.h"
 #include "ui/panels/evidence_panel.h"
 #include "ui/panels/import_notes_view.h"
@@ -102,7 +103,7 @@ void TestAddEvidence::newAlertsOfAddedEvidenceAreMarked()
     QTRY_COMPARE(again.count(), 1);
     QCOMPARE(table()->model()->rowCount(), 4);
     QVERIFY(table()->model()->index(0, 0).data(NewRole).toBool());
-    QVERIFY(table()->model()->index(0, 0).data(Qt::AccessibleTextRole).toString().endsWith(", new"));
+    QVERIFY(table()->model()->index(0, AlertModel::TimeColumn).data(Qt::AccessibleTextRole).toString().endsWith(", new"));
     QVERIFY(!table()->model()->index(1, 0).data(NewRole).toBool());
     QCOMPARE(m_window->session().newCount(), std::size_t{1});
 }

@@ -128,7 +128,7 @@ void TestWindow::copyTakesTheSelectedRowsAsTheyAreSeen()
     QTest::keyClick(table(), Qt::Key_C, Qt::ControlModifier);
     const QStringList lines = QApplication::clipboard()->text().split('\n');
     QVERIFY(lines.size() >= 2);
-    QVERIFY(lines[0].startsWith("Time (UTC)\t"));
+    QVERIFY(lines[0].startsWith("Score\tTime (UTC)\t"));
     QVERIFY(lines[1].contains("arn:aws:iam::111122223333:user/dana.okafor"));
     QVERIFY(lines[1].contains("i-0a"));
 }

@@ -124,13 +124,4 @@ const Look &lookOf(const QWidget *widget)
     return lookOf(widget->palette());
 }
 
-Band bandOf(int score)
-{
-    constexpr std::array<int, 4> kLowest{80, 60, 40, 20};
-    for (std::size_t band = 0; band < kLowest.size(); ++band)
-        if (score >= kLowest[band])
-            return static_cast<Band>(band);
-    return Band::Expected;
-}
-
 } // namespace interloper

@@ -3,6 +3,8 @@
 // only. Any thread, except lookOf() of a widget.
 #pragma once
 
+#include "triage/band.h"
+
 #include <QColor>
 
 #include <array>
@@ -46,9 +48,6 @@ enum class Ink {
     BandOff, ///< the part of a band's sign that is not filled
     Count
 };
-
-/// Bands of a score, highest first.
-enum class Band { ActNow, High, Medium, Low, Expected, Count };
 
 enum class BandInk {
     Mark,   ///< sign and pin
@@ -103,9 +102,6 @@ const Look &darkLook();
 const Look &lookOf(const QPalette &palette);
 /// By the widget's palette. Requires: not null.
 const Look &lookOf(const QWidget *widget);
-
-/// Band of a score from 0 to 100.
-Band bandOf(int score);
 
 /// Heights of rows that follow the density, for 13 px text. Multiply by unitOf(); a row is never lower than its font's
 /// height plus kRowMargin.

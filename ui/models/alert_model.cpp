@@ -12,8 +12,8 @@ namespace interloper {
 namespace {
 
 constexpr std::array<const char *, AlertModel::ColumnCount> kTitles{
-    "Time (UTC)", "Cloud", "Actor",   "Source address", "Instance", "Scope",
-    "Account",    "Links", "Verdict", "Outcome",        "Level"};
+    "Score", "Time (UTC)", "Cloud", "Actor",   "Source address", "Instance",
+    "Scope", "Account",    "Links", "Verdict", "Outcome",        "Level"};
 
 const std::vector<Link> kNoLinks;
 
@@ -146,6 +146,8 @@ QVariant AlertModel::data(const QModelIndex &index, int role) const
         return sortValue(row, index.column());
     case VerdictRole:
         return verdict(row);
+    case ScoreRole:
+        return score(row);
     case NewRole:
         return m_isNew && m_isNew(keyOf(row));
     case LinkCountsRole:
@@ -208,6 +210,8 @@ const std::string &AlertModel::field(std::size_t row, int column) const
 QString AlertModel::shortText(std::size_t row, int column) const
 {
     switch (column) {
+    case ScoreColumn:
+        return score(row) < 0 ? QString() : QString::number(score(row));
     case ActorColumn:
         return shown(shortActor(field(row, column)));
     case InstanceColumn:
@@ -220,6 +224,8 @@ QString AlertModel::shortText(std::size_t row, int column) const
 QString AlertModel::fullText(std::size_t row, int column) const
 {
     switch (column) {
+    case ScoreColumn:
+        return scoreWords(triage(row));
     case TimeColumn:
         return finding(row).time.good ? shownTime(finding(row).time) : shown(finding(row).timeRaw);
     case ProviderColumn:
@@ -238,6 +244,8 @@ QString AlertModel::fullText(std::size_t row, int column) const
 QVariant AlertModel::sortValue(std::size_t row, int column) const
 {
     switch (column) {
+    case ScoreColumn:
+        return score(row);
     case TimeColumn:
         return static_cast<qlonglong>(finding(row).time.seconds);
     case LinksColumn:
@@ -260,6 +268,18 @@ const QList<LinkCount> &AlertModel::linkCounts(std::size_t row) const
     return *counts;
 }
 
+const Triage *AlertModel::triage(std::size_t row) const
+{
+    const auto found = m_rule == Rule::Complete ? std::optional(row) : m_investigation->findingOf(keyOf(row));
+    return found && *found < m_investigation->triages.size() ? &m_investigation->triages[*found] : nullptr;
+}
+
+int AlertModel::score(std::size_t row) const
+{
+    const Triage *known = triage(row);
+    return known ? known->score : -1;
+}
+
 int AlertModel::verdict(std::size_t row) const
 {
     const auto annotation = m_annotations.find(keyOf(row));
@@ -271,6 +291,8 @@ int AlertModel::verdict(std::size_t row) const
 std::weak_ordering AlertModel::compareRows(std::size_t a, std::size_t b, int column) const
 {
     switch (column) {
+    case ScoreColumn:
+        return score(a) <=> score(b);
     case TimeColumn:
         return finding(a).time <=> finding(b).time;
     case ProviderColumn:
@@ -295,6 +317,8 @@ bool AlertModel::isBlank(std::size_t row, int column) const
     switch (column) {
     case TimeColumn:
         return !finding(row).time.good;
+    case ScoreColumn:
+        return score(row) < 0;
     case VerdictColumn:
         return verdict(row) < 0;
     case ProviderColumn:

@@ -24,6 +24,7 @@ class AlertModel final : public QAbstractTableModel, private RowSource
 
 public:
     enum Column {
+        ScoreColumn,
         TimeColumn,
         ProviderColumn,
         ActorColumn,
@@ -82,6 +83,9 @@ private:
     QVariant sortValue(std::size_t row, int column) const;
     const QList<LinkCount> &linkCounts(std::size_t row) const;
     int verdict(std::size_t row) const;
+    /// nullptr where the finding was not scored.
+    const Triage *triage(std::size_t row) const;
+    int score(std::size_t row) const;
 
     std::size_t sourceRows() const override;
     std::weak_ordering compareRows(std::size_t a, std::size_t b, int column) const override;

@@ -3,6 +3,8 @@
 #include "base/text.h"
 #include "formats/formats.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <array>
 
@@ -75,6 +77,26 @@ QString providerWord(Provider provider)
 QString outcomeWord(Outcome outcome)
 {
     return QLatin1String(kOutcomes[static_cast<std::size_t>(outcome)]);
+}
+
+QString bandWord(Band band)
+{
+    constexpr std::array kWords{"Act now", "High", "Medium", "Low", "Looks expected"};
+    return QCoreApplication::translate("interloper", kWords[static_cast<std::size_t>(band)]);
+}
+
+QString scoreWords(const Triage *triage)
+{
+    if (!triage)
+        return {};
+    QString words = QStringLiteral("%1, %2").arg(QString::number(triage->score), bandWord(triage->band).toLower());
+    for (const Expected &each : triage->expected)
+        words += QCoreApplication::translate("interloper",
+                                             each.proven ? "; looks like %1, proven" : "; looks like %1, not proven")
+                     .arg(shown(each.title));
+    if (triage->suppressed)
+        words += QCoreApplication::translate("interloper", "; suppressed: %1").arg(shown(triage->suppressed->reason));
+    return words;
 }
 
 QString verdictWord(int verdict)

@@ -4,6 +4,7 @@
 #include "casefile/annotation.h"
 #include "detect/finding.h"
 #include "evidence/receipt.h"
+#include "triage/triage.h"
 #include "ui/models/roles.h"
 
 #include <QString>
@@ -28,8 +29,11 @@ std::string_view lastSegment(std::string_view instance);
 
 std::weak_ordering compareWithoutCase(std::string_view a, std::string_view b);
 
-QString providerWord(Provider provider);       ///< `AWS`, `Azure`
-QString outcomeWord(Outcome outcome);          ///< `created` ...
+QString providerWord(Provider provider); ///< `AWS`, `Azure`
+QString outcomeWord(Outcome outcome);    ///< `created` ...
+QString bandWord(Band band);             ///< `Act now`, `High` ...
+/// `85, act now; suppressed: reason`; empty for nullptr.
+QString scoreWords(const Triage *triage);
 QString verdictWord(int verdict);              ///< `Malicious` ..., `-` of typographic length for none
 QString resourceWord(ResourceKind resource);   ///< `snapshot`, `group opened to all` ...
 QString stateWord(InputState state);           ///< `complete`, `records rejected` ...

@@ -18,6 +18,7 @@ enum Role {
     SortRankRole,           ///< int, of a header: rank of the column's sort key from 1, below 0 where it falls; or 0
     NewRole,                ///< bool: came with the evidence that was added last
     SignRole,               ///< int: the EvidenceSign of a file or folder
+    ScoreRole,              ///< int: an alert's score, or -1 where none was made
     ProblemRole,            ///< bool: this row tells of something that was not read
 };
 

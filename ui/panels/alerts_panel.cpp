@@ -29,7 +29,7 @@ namespace interloper {
 namespace {
 
 /// By AlertModel's columns, in digits.
-constexpr int kColumnDigits[] = {21, 5, 18, 15, 21, 13, 14, 17, 10, 9, 8};
+constexpr int kColumnDigits[] = {6, 21, 5, 18, 15, 21, 13, 14, 17, 10, 9, 8};
 
 } // namespace
 
@@ -117,6 +117,7 @@ void AlertsPanel::createTable()
 
 void AlertsPanel::setDelegates()
 {
+    m_table->setItemDelegateForColumn(AlertModel::ScoreColumn, new ScoreDelegate(m_table));
     m_table->setItemDelegateForColumn(AlertModel::TimeColumn, new TimeDelegate(m_table));
     for (const int column : {AlertModel::AddressColumn, AlertModel::InstanceColumn, AlertModel::AccountColumn})
         m_table->setItemDelegateForColumn(column, new IdentifierDelegate(m_table));

@@ -96,6 +96,22 @@ void LinkCountsDelegate::paintContent(QPainter &painter, const QRect &box, const
     }
 }
 
+void ScoreDelegate::paintContent(QPainter &painter, const QRect &box, const QStyleOptionViewItem &option,
+                                 const QModelIndex &index) const
+{
+    const int score = index.data(ScoreRole).toInt();
+    if (score < 0)
+        return;
+    const Look &look = lookOf(option.palette);
+    const Band band = bandOf(score);
+    painter.fillRect(option.rect.adjusted(kSelectionBar, 0, 0, -1), look.color(band, BandInk::Tint));
+    const QRect number = drawSign(painter, box, glyphOf(band), look);
+    painter.setPen(look.color(Ink::Text));
+    if (band == Band::ActNow || band == Band::High)
+        painter.setFont(bold(painter.font()));
+    painter.drawText(number, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, option.text);
+}
+
 void TimeDelegate::paintContent(QPainter &painter, const QRect &box, const QStyleOptionViewItem &option,
                                 const QModelIndex &index) const
 {

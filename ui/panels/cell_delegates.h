@@ -35,6 +35,19 @@ protected:
                       const QModelIndex &index) const override;
 };
 
+/// ScoreRole: the band's sign at the left, the number at the right, on the band's tint, which a selection keeps.
+class ScoreDelegate final : public CellDelegate
+{
+    Q_OBJECT
+
+public:
+    using CellDelegate::CellDelegate;
+
+protected:
+    void paintContent(QPainter &painter, const QRect &box, const QStyleOptionViewItem &option,
+                      const QModelIndex &index) const override;
+};
+
 /// A text `date clock`: monospaced, the date muted, without fractions of a second, which the tip and copies have.
 /// NewRole gives it a dot.
 class TimeDelegate final : public CellDelegate

@@ -4,20 +4,22 @@
 #include "ui/look/glyphs.h"
 #include "ui/look/segments.h"
 #include "ui/look/tokens.h"
+#include "ui/panels/answer_meter.h"
+#include "ui/panels/card_view.h"
+#include "ui/panels/score_badge.h"
 #include "ui/plain_text.h"
 #include "ui/session/session.h"
 #include "ui/words/amounts.h"
+#include "ui/words/card_words.h"
 #include "ui/words/lifecycle_words.h"
 
 #include <QButtonGroup>
 #include <QClipboard>
-#include <QFormLayout>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScopedValueRollback>
-#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -27,13 +29,18 @@ namespace interloper {
 namespace {
 
 constexpr int kMargin = 12;
-constexpr int kNoteLines = 5;
+constexpr int kNoteLines = 3;
 constexpr int kVerdicts = 4;
 
 void makeMuted(QLabel *label)
 {
     label->setForegroundRole(QPalette::PlaceholderText);
     label->setFont(fontOf(TextSize::Dense));
+}
+
+QString upperFirst(const QString &words)
+{
+    return words.left(1).toUpper() + words.mid(1);
 }
 
 } // namespace
@@ -45,7 +52,13 @@ DetailsPanel::DetailsPanel(Session &session, QWidget *parent)
       m_instance(new PlainLabel(m_head)),
       m_place(new PlainLabel(m_head)),
       m_nothing(new PlainLabel(tr("Select an alert to see its facts"), this)),
-      m_facts(new QFormLayout),
+      m_badge(new ScoreBadge(m_head)),
+      m_band(new PlainLabel(m_head)),
+      m_lifecycle(new PlainLabel(this)),
+      m_answered(new PlainLabel(this)),
+      m_meter(new AnswerMeter(this)),
+      m_card(new CardView(session, this)),
+      m_middle(new QWidget(this)),
       m_writing(new QWidget(this)),
       m_saved(new PlainLabel(m_writing)),
       m_verdicts(new QButtonGroup(this)),
@@ -57,7 +70,7 @@ DetailsPanel::DetailsPanel(Session &session, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(createHead());
     column->addWidget(m_nothing, 1, Qt::AlignCenter);
-    column->addWidget(createFacts(), 1);
+    column->addWidget(createCard(), 1);
     column->addWidget(createVerdict());
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
@@ -94,33 +107,55 @@ QWidget *DetailsPanel::createHead()
             QGuiApplication::clipboard()->setText(
                 QString::fromStdString(m_session.investigation()->findings[*finding].instance));
     });
+    m_band->setFont(bold(fontOf(TextSize::Dense)));
     auto *line = new QHBoxLayout;
     line->addWidget(m_instance, 1);
     line->addWidget(copy, 0, Qt::AlignTop);
-    auto *column = new QVBoxLayout(m_head);
-    column->setContentsMargins(kMargin, kMargin, kMargin, 0);
-    column->setSpacing(2);
-    column->addLayout(line);
-    column->addWidget(m_place);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(m_band);
+    words->addLayout(line);
+    words->addWidget(m_place);
+    auto *row = new QHBoxLayout(m_head);
+    row->setContentsMargins(kMargin, kMargin, kMargin, 0);
+    row->setSpacing(kMargin);
+    row->addWidget(m_badge, 0, Qt::AlignTop);
+    row->addLayout(words, 1);
     return m_head;
 }
 
-QWidget *DetailsPanel::createFacts()
+QWidget *DetailsPanel::createCard()
 {
-    auto *page = new QWidget(this);
-    page->setBackgroundRole(QPalette::Base);
-    page->setLayout(m_facts);
-    m_facts->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
-    m_facts->setHorizontalSpacing(kMargin);
-    m_facts->setVerticalSpacing(6);
-    m_facts->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(page);
-    scroll->setAccessibleName(tr("Facts of the finding"));
-    return scroll;
+    m_lifecycle->setWordWrap(true);
+    m_lifecycle->setFont(fontOf(TextSize::Dense));
+    m_lifecycle->setFrameShape(QFrame::StyledPanel);
+    m_lifecycle->setMargin(kGap);
+    m_answered->setFont(fontOf(TextSize::Dense));
+    m_answered->setWordWrap(true);
+    auto *copy = new QPushButton(tr("Copy summary"), m_middle);
+    connect(copy, &QPushButton::clicked, this, &DetailsPanel::copySummary);
+    auto *line = new QHBoxLayout;
+    line->addWidget(m_answered, 1);
+    line->addWidget(copy);
+    auto *head = new QVBoxLayout;
+    head->setContentsMargins(kMargin, kCellPadding, kMargin, kCellPadding);
+    head->setSpacing(kCellPadding);
+    head->addWidget(m_lifecycle);
+    head->addLayout(line);
+    head->addWidget(m_meter);
+    auto *column = new QVBoxLayout(m_middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(m_card, 1);
+    return m_middle;
+}
+
+void DetailsPanel::copySummary()
+{
+    const Investigation &now = *m_session.investigation();
+    if (const auto finding = m_session.selectedFinding(); finding && *finding < now.summaries.size())
+        QGuiApplication::clipboard()->setText(shown(summaryText(now.summaries[*finding])));
 }
 
 QWidget *DetailsPanel::createVerdictButtons()
@@ -189,16 +224,16 @@ void DetailsPanel::showFinding()
     const std::string key = finding ? m_session.selectedKey() : std::string();
     m_head->setVisible(finding.has_value());
     m_nothing->setVisible(!finding);
-    m_facts->parentWidget()->setVisible(finding.has_value());
+    m_middle->setVisible(finding.has_value());
     m_writing->setEnabled(finding.has_value());
     if (key == m_key && finding)
         return;
     m_key = key;
-    while (m_facts->rowCount() > 0)
-        m_facts->removeRow(0);
     if (finding) {
         showHead(m_session.investigation()->findings[*finding]);
-        showFacts(m_session.investigation()->findings[*finding]);
+        showScore(*finding);
+        m_card->showFinding(factsOf(m_session.investigation()->findings[*finding]));
+        showAnswered();
     }
     showAnnotation();
 }
@@ -215,46 +250,57 @@ void DetailsPanel::showHead(const Finding &finding)
     m_place->setText(place.join(QStringLiteral(", ")));
 }
 
-void DetailsPanel::addFact(const QString &name, const QString &text, bool mono)
+void DetailsPanel::showScore(std::size_t finding)
 {
-    auto *value = new PlainLabel(this);
-    value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    value->setWordWrap(true);
-    value->setFont(fontOf(mono && !text.isEmpty() ? TextSize::Mono : TextSize::Dense));
-    value->setText(text.isEmpty() ? tr("not in these logs") : text);
-    auto *label = new PlainLabel(name, this);
-    makeMuted(label);
-    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    value->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    m_facts->addRow(label, value);
+    const Investigation &now = *m_session.investigation();
+    const bool scored = finding < now.triages.size();
+    m_badge->setScore(scored ? now.triages[finding].score : -1);
+    m_band->setVisible(scored);
+    if (scored) {
+        m_band->setText(bandWord(now.triages[finding].band));
+        QPalette colors = m_band->palette();
+        for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text})
+            colors.setColor(role, lookOf(this).color(now.triages[finding].band, BandInk::Text));
+        m_band->setPalette(colors);
+    }
+    m_lifecycle->setText(upperFirst(lifecycleWords(now, finding)));
 }
 
-void DetailsPanel::showFacts(const Finding &finding)
+void DetailsPanel::showAnswered()
+{
+    const auto counts = m_card->card().answerCounts();
+    m_answered->setText(answeredWords(counts[0], counts[1], counts[2]));
+    m_meter->setCounts(counts);
+}
+
+std::vector<CardModel::FactLine> DetailsPanel::factsOf(const Finding &finding) const
 {
     const EventStore &events = m_session.investigation()->events;
     const auto column = [&](Column which) {
         return finding.event.valid() && finding.event.value < events.size() ? shown(events.text(finding.event, which))
                                                                             : QString();
     };
-    addFact(tr("Time (UTC)"), finding.time.good ? shownTime(finding.time) : shown(finding.timeRaw), true);
-    addFact(tr("Operation"), shown(finding.operation));
-    addFact(tr("Actor"), shown(finding.actor));
-    addFact(tr("Source address"), shown(finding.sourceIp), true);
-    addFact(tr("Agent"), column(Column::Agent));
+    std::vector<CardModel::FactLine> out;
+    const auto add = [&](const QString &name, const QString &text) {
+        out.push_back({name, text.isEmpty() ? tr("not in these logs") : text});
+    };
+    add(tr("Time (UTC)"), finding.time.good ? shownTime(finding.time) : shown(finding.timeRaw));
+    add(tr("Operation"), shown(finding.operation));
+    add(tr("Actor"), shown(finding.actor));
+    add(tr("Source address"), shown(finding.sourceIp));
+    add(tr("Agent"), column(Column::Agent));
     if (finding.provider == Provider::Aws)
-        addFact(tr("Access key"), column(Column::AccessKey), true);
+        add(tr("Access key"), column(Column::AccessKey));
     if (finding.provider == Provider::Azure) {
-        addFact(tr("Resource"), shown(finding.instance), true);
-        addFact(tr("Level"), shown(finding.level));
+        add(tr("Resource"), shown(finding.instance));
+        add(tr("Level"), shown(finding.level));
     }
-    addFact(tr("Outcome"), outcomeWord(finding.outcome));
-    const auto place = m_session.investigation()->findingOf(finding.key);
-    addFact(tr("Lifecycle"), place ? lifecycleWords(*m_session.investigation(), *place) : QString());
-    addFact(tr("Seed query"), finding.seed
-                                  ? tr("shows it, %1").arg(counted(finding.seedRows.size(), tr("row"), tr("rows")))
-                                  : tr("does not show it"));
-    addFact(tr("Severity"), tr("%1, confidence %2").arg(shown(kRuleSeverity), shown(kRuleConfidence)));
-    addFact(tr("Technique"), shown(kTechnique), true);
+    add(tr("Outcome"), outcomeWord(finding.outcome));
+    add(tr("Seed query"), finding.seed ? tr("shows it, %1").arg(counted(finding.seedRows.size(), tr("row"), tr("rows")))
+                                       : tr("does not show it"));
+    add(tr("Severity"), tr("%1, confidence %2").arg(shown(kRuleSeverity), shown(kRuleConfidence)));
+    add(tr("Technique"), shown(kTechnique));
+    return out;
 }
 
 void DetailsPanel::showAnnotation()

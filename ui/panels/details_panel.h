@@ -1,22 +1,25 @@
-// The selected finding: its facts, and what the responder says of it. Every keystroke goes to the session at once. GUI
-// thread; shares the session.
+// The instance card: the selected finding with its score, answers and facts, and what the responder says of it. Every
+// keystroke goes to the session at once. GUI thread; shares the session.
 #pragma once
 
 #include "casefile/annotation.h"
+#include "ui/panels/card_model.h"
 
 #include <QWidget>
 
 #include <string>
 
 class QButtonGroup;
-class QFormLayout;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
 
 namespace interloper {
 
+class AnswerMeter;
+class CardView;
 class PlainLabel;
+class ScoreBadge;
 class Session;
 struct Finding;
 
@@ -27,6 +30,7 @@ class DetailsPanel final : public QWidget
 public:
     explicit DetailsPanel(Session &session, QWidget *parent = nullptr);
 
+    CardView &card() { return *m_card; }
     QPlainTextEdit &note() { return *m_note; }
     QLineEdit &reason() { return *m_reason; }
 
@@ -38,14 +42,16 @@ public slots:
 
 private:
     QWidget *createHead();
-    QWidget *createFacts();
+    QWidget *createCard();
     QWidget *createVerdict();
     QWidget *createVerdictButtons();
     void connectWriting();
     void showFinding();
     void showHead(const Finding &finding);
-    void showFacts(const Finding &finding);
-    void addFact(const QString &name, const QString &text, bool mono = false);
+    void showScore(std::size_t finding);
+    void showAnswered();
+    void copySummary();
+    std::vector<CardModel::FactLine> factsOf(const Finding &finding) const;
     void showAnnotation();
     void store();
 
@@ -54,7 +60,13 @@ private:
     PlainLabel *m_instance;
     PlainLabel *m_place;
     PlainLabel *m_nothing; ///< what stands here while no alert is selected
-    QFormLayout *m_facts;
+    ScoreBadge *m_badge;
+    PlainLabel *m_band;
+    PlainLabel *m_lifecycle;
+    PlainLabel *m_answered;
+    AnswerMeter *m_meter;
+    CardView *m_card;
+    QWidget *m_middle; ///< what stands between head and verdict
     QWidget *m_writing;
     PlainLabel *m_saved;
     QButtonGroup *m_verdicts;

@@ -34,8 +34,6 @@ LaneStyle::LaneStyle(const QWidget &widget, int lane)
     current = m_look->color(Ink::AccentSoft);
     grid = m_look->color(Ink::GridLine);
     ring = m_look->color(Ink::FocusRing);
-    pin = text;
-    pinSign = base;
     for (std::size_t step = 0; step < density.size(); ++step)
         density[step] = m_look->density(step);
 

@@ -31,8 +31,6 @@ struct LaneStyle
     QColor borderSoft;
     QColor ring; ///< around the selected alert
     QColor header;
-    QColor pin;
-    QColor pinSign;
     std::array<QColor, kDensityColors> density;
 
     QFont name;  ///< of a lane

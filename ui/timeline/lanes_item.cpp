@@ -94,10 +94,23 @@ void LanesItem::forShown(int lane, const std::function<void(const RailGlyph &)> 
     }
 }
 
-QColor LanesItem::colorOf(const RailGlyph &glyph) const
+/// Folded alerts show the highest band among them.
+Band LanesItem::bandOfAlerts(int lane, const RailGlyph &glyph) const
 {
-    return glyph.sort == RailGlyph::Sort::Alert ? m_geometry.style().pin
-                                                : glyphColor(glyphOf(glyph.kind), m_geometry.style().look());
+    const auto &triages = m_state.investigation().triages;
+    const auto &marks = m_state.lanes().lanes[static_cast<std::size_t>(lane)].marks;
+    Band highest = Band::Expected;
+    for (std::uint32_t mark = glyph.first; mark <= glyph.last && mark < marks.size(); ++mark)
+        if (marks[mark].isAlert() && marks[mark].finding < triages.size())
+            highest = std::min(highest, triages[marks[mark].finding].band);
+    return highest;
+}
+
+QColor LanesItem::colorOf(int lane, const RailGlyph &glyph) const
+{
+    return glyph.sort == RailGlyph::Sort::Alert
+               ? m_geometry.style().look().color(bandOfAlerts(lane, glyph), BandInk::Mark)
+               : glyphColor(glyphOf(glyph.kind), m_geometry.style().look());
 }
 
 void LanesItem::paintLines(QPainter &painter, int lane) const
@@ -110,7 +123,7 @@ void LanesItem::paintLines(QPainter &painter, int lane) const
     forShown(lane, [&](const RailGlyph &glyph) {
         if (glyph.sort == RailGlyph::Sort::More)
             return;
-        QColor color = colorOf(glyph);
+        QColor color = colorOf(lane, glyph);
         color.setAlphaF(0.75F);
         painter.setPen(QPen(color, 1.2));
         const QRectF box = m_geometry.glyphRect(lane, glyph);
@@ -131,7 +144,7 @@ void LanesItem::paintGlyphs(QPainter &painter, int lane, bool alerts) const
         const QRectF box = m_geometry.glyphRect(lane, glyph);
         const QRectF square(std::round(box.left()), std::round(box.top()), glyph.size, glyph.size);
         if (glyph.sort == RailGlyph::Sort::Alert)
-            paintPin(painter, Glyph::Instance, square, style.pin, style.pinSign);
+            paintPin(painter, bandOfAlerts(lane, glyph), square, style.look());
         else if (glyph.sort == RailGlyph::Sort::Resource)
             paintGlyph(painter, glyphOf(glyph.kind), square, style.look());
         if (glyph.count < 2 && glyph.sort != RailGlyph::Sort::More)

@@ -30,7 +30,8 @@ private:
     void paintGlyphs(QPainter &painter, int lane, bool alerts) const;
     void paintTime(QPainter &painter) const;
     void paintSelection(QPainter &painter) const;
-    QColor colorOf(const RailGlyph &glyph) const;
+    Band bandOfAlerts(int lane, const RailGlyph &glyph) const;
+    QColor colorOf(int lane, const RailGlyph &glyph) const;
     void forShown(int lane, const std::function<void(const RailGlyph &)> &visit) const;
 
     const TimelineState &m_state;

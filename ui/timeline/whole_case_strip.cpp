@@ -129,13 +129,18 @@ void WholeCaseStrip::paintDensity(QPainter &painter) const
         }
 }
 
+Band WholeCaseStrip::bandOf(const TimelineMark &mark) const
+{
+    const auto &triages = m_state.investigation().triages;
+    return mark.finding < triages.size() ? triages[mark.finding].band : Band::Medium;
+}
+
 /// One pin a few pixels at most: thousands of alerts would be one smear.
 void WholeCaseStrip::paintPins(QPainter &painter) const
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(m_geometry.style().header, 1));
-    painter.setBrush(m_geometry.style().pin);
     std::vector<bool> taken(static_cast<std::size_t>(plot().width() / 3) + 2, false);
     for (const TimelineLane &lane : m_state.lanes().lanes)
         for (const TimelineMark &mark : lane.marks) {
@@ -146,6 +151,7 @@ void WholeCaseStrip::paintPins(QPainter &painter) const
             if (slot >= taken.size() || taken[slot])
                 continue;
             taken[slot] = true;
+            painter.setBrush(m_geometry.style().look().color(bandOf(mark), BandInk::Mark));
             const double top = plot().top() + 1;
             painter.drawPolygon(QPolygonF({{x - kPin / 2, top},
                                            {x + kPin / 2, top},

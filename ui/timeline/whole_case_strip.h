@@ -2,6 +2,7 @@
 // view, to be dragged. Owned by the panel, GUI thread.
 #pragma once
 
+#include "triage/band.h"
 #include "ui/timeline/lanes_geometry.h"
 
 #include <QWidget>
@@ -30,6 +31,7 @@ private:
     void paintWords(QPainter &painter) const;
     void paintDensity(QPainter &painter) const;
     void paintPins(QPainter &painter) const;
+    Band bandOf(const TimelineMark &mark) const;
 
     TimelineState &m_state;
     const LanesGeometry &m_geometry;

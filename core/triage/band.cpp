@@ -1,4 +1,4 @@
-#include "triage/triage.h"
+#include "triage/band.h"
 
 namespace interloper {
 
