@@ -103,7 +103,8 @@ void TestAddEvidence::newAlertsOfAddedEvidenceAreMarked()
     QTRY_COMPARE(again.count(), 1);
     QCOMPARE(table()->model()->rowCount(), 4);
     QVERIFY(table()->model()->index(0, 0).data(NewRole).toBool());
-    QVERIFY(table()->model()->index(0, AlertModel::TimeColumn).data(Qt::AccessibleTextRole).toString().endsWith(", new"));
+    QVERIFY(
+        table()->model()->index(0, AlertModel::TimeColumn).data(Qt::AccessibleTextRole).toString().endsWith(", new"));
     QVERIFY(!table()->model()->index(1, 0).data(NewRole).toBool());
     QCOMPARE(m_window->session().newCount(), std::size_t{1});
 }
