@@ -20,7 +20,7 @@ namespace {
 FieldPlan makePlan()
 {
     std::vector<FieldSpec> specs = linkFields();
-    for (const auto &more : {launchFields(), caseFields(), triageFields()})
+    for (const auto &more : {launchFields(), caseFields(), triageFields(), ruleFields()})
         specs.insert(specs.end(), more.begin(), more.end());
     return FieldPlan(specs, launchOperations());
 }
@@ -140,7 +140,8 @@ Result<std::shared_ptr<const Investigation>> investigate(const InvestigateOption
     out->openEnds = std::move(linking.openEnds);
     const CaseFacts facts(out->events, plan, out->actors, out->findings, out->attempts);
     out->lifecycles = lifecyclesOf(out->events, facts.spans(), out->findings, out->links);
-    out->triages = triageFindings(facts, out->links, out->lifecycles, launches, profile, newest);
+    out->exposures = exposuresOf(out->events, plan, out->findings, out->links, out->lifecycles);
+    out->triages = triageFindings(facts, out->links, out->lifecycles, out->exposures, launches, profile, newest);
     out->answers = answersOf(facts, out->links, out->lifecycles);
     out->summaries = summariesOf(facts, out->links, out->lifecycles);
     return out;

@@ -6,6 +6,7 @@
 #include "events/actor_index.h"
 #include "events/event_store.h"
 #include "evidence/receipt.h"
+#include "links/exposure.h"
 #include "links/lifecycle.h"
 #include "links/link.h"
 #include "questions/answer.h"
@@ -47,15 +48,16 @@ struct Investigation
     EventStore events;
     ActorIndex actors;
 
-    std::vector<Finding> findings;              ///< complete rule within since/until, newest first, ties by key
-    std::vector<std::vector<Link>> links;       ///< one vector for each of `findings`
-    std::vector<std::uint32_t> linksLeftOut;    ///< for each of `findings`, see Linking::leftOut
-    std::vector<std::vector<OpenEnd>> openEnds; ///< for each of `findings`, see Linking::openEnds
-    std::vector<Lifecycle> lifecycles;          ///< one for each of `findings`
-    std::vector<Triage> triages;                ///< one for each of `findings`
-    std::vector<std::vector<Answer>> answers;   ///< for each of `findings`, in the order of questions()
-    std::vector<Summary> summaries;             ///< for each of `findings`, the paragraph for a ticket
-    std::vector<SeedRow> seedRows;              ///< seed rule within since/until
+    std::vector<Finding> findings;                ///< complete rule within since/until, newest first, ties by key
+    std::vector<std::vector<Link>> links;         ///< one vector for each of `findings`
+    std::vector<std::uint32_t> linksLeftOut;      ///< for each of `findings`, see Linking::leftOut
+    std::vector<std::vector<OpenEnd>> openEnds;   ///< for each of `findings`, see Linking::openEnds
+    std::vector<Lifecycle> lifecycles;            ///< one for each of `findings`
+    std::vector<std::vector<Exposure>> exposures; ///< for each of `findings`: its groups' inbound rules over time
+    std::vector<Triage> triages;                  ///< one for each of `findings`
+    std::vector<std::vector<Answer>> answers;     ///< for each of `findings`, in the order of questions()
+    std::vector<Summary> summaries;               ///< for each of `findings`, the paragraph for a ticket
+    std::vector<SeedRow> seedRows;                ///< seed rule within since/until
     std::vector<Attempt> attempts;
 
     /// Index into `findings` of a key, or nullopt.

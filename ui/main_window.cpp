@@ -103,7 +103,7 @@ void MainWindow::createEvidence()
 void MainWindow::createDetails()
 {
     m_details = new DetailsPanel(m_session, this);
-    addDock(m_details, tr("Finding"), QStringLiteral("finding"), Qt::RightDockWidgetArea);
+    addDock(m_details, tr("Instance card"), QStringLiteral("finding"), Qt::RightDockWidgetArea);
 }
 
 void MainWindow::connectOpening()

@@ -86,6 +86,8 @@ void Shots::takeViews()
     m_window.work().showTab(WorkArea::Tab::Links);
     take(QStringLiteral("links"));
     take(QStringLiteral("details"));
+    m_window.work().showTab(WorkArea::Tab::Exposure);
+    take(QStringLiteral("exposure"));
     m_window.work().showTab(WorkArea::Tab::RawRecord);
     take(QStringLiteral("raw"));
     m_window.work().showTab(WorkArea::Tab::Attempts);

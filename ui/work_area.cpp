@@ -3,6 +3,7 @@
 #include "ui/look/table_dress.h"
 #include "ui/panels/alerts_panel.h"
 #include "ui/panels/attempts_panel.h"
+#include "ui/panels/exposure_panel.h"
 #include "ui/panels/links_panel.h"
 #include "ui/panels/problems_panel.h"
 #include "ui/panels/raw_record_panel.h"
@@ -33,10 +34,12 @@ void WorkArea::createTabs(Session &session)
 {
     m_tabs->setDocumentMode(true);
     auto *links = new LinksPanel(session, m_tabs);
+    auto *exposure = new ExposurePanel(session, m_tabs);
     auto *raw = new RawRecordPanel(session, m_tabs);
     auto *attempts = new AttemptsPanel(session, m_tabs);
     auto *problems = new ProblemsPanel(session, m_tabs);
     addTab(Tab::Links, links, tr("Links"));
+    addTab(Tab::Exposure, exposure, tr("Exposure"));
     addTab(Tab::RawRecord, raw, tr("Raw record"));
     addTab(Tab::Attempts, attempts, tr("Attempts"));
     addTab(Tab::Problems, problems, tr("Problems"));
@@ -46,6 +49,8 @@ void WorkArea::createTabs(Session &session)
     connect(m_alerts, &AlertsPanel::problemsRequested, this, [this] { showTab(Tab::Problems); });
     connect(links, &LinksPanel::linkCountChanged, this,
             [this, links](int count) { showCount(links, tr("Links"), count); });
+    connect(exposure, &ExposurePanel::countChanged, this,
+            [this, exposure](int count) { showCount(exposure, tr("Exposure"), count); });
     connect(attempts, &AttemptsPanel::countChanged, this,
             [this, attempts](int count) { showCount(attempts, tr("Attempts"), count); });
     connect(problems, &ProblemsPanel::countChanged, this,

@@ -44,6 +44,12 @@ const Summary *summaryOf(const Investigation &investigation, std::size_t finding
     return finding < investigation.summaries.size() ? &investigation.summaries[finding] : nullptr;
 }
 
+std::span<const Exposure> exposuresOf(const Investigation &investigation, std::size_t finding)
+{
+    return finding < investigation.exposures.size() ? std::span<const Exposure>(investigation.exposures[finding])
+                                                    : std::span<const Exposure>{};
+}
+
 std::span<const Answer> answersOf(const Investigation &investigation, std::size_t finding)
 {
     return finding < investigation.answers.size() ? std::span<const Answer>(investigation.answers[finding])
@@ -66,8 +72,8 @@ std::vector<ExportRow> completeRows(const ExportInput &input)
     for (const std::size_t row : chosen(input, investigation.findings.size())) {
         const Finding &finding = investigation.findings[row];
         out.push_back({&finding, nullptr, linksOf(investigation, row), lifecycleOf(investigation, row),
-                       triageOf(investigation, row), summaryOf(investigation, row), answersOf(investigation, row),
-                       annotationOf(input, finding.key)});
+                       triageOf(investigation, row), summaryOf(investigation, row), exposuresOf(investigation, row),
+                       answersOf(investigation, row), annotationOf(input, finding.key)});
     }
     return out;
 }
@@ -85,7 +91,8 @@ std::vector<ExportRow> seedRows(const ExportInput &input)
         const std::size_t finding = found == findings.end() ? investigation.findings.size() : found->second;
         out.push_back({&seed.finding, &seed, linksOf(investigation, finding), lifecycleOf(investigation, finding),
                        triageOf(investigation, finding), summaryOf(investigation, finding),
-                       answersOf(investigation, finding), annotationOf(input, seed.findingKey)});
+                       exposuresOf(investigation, finding), answersOf(investigation, finding),
+                       annotationOf(input, seed.findingKey)});
     }
     return out;
 }

@@ -16,8 +16,9 @@ struct ExportRow
     const SeedRow *seedRow = nullptr; ///< under the seed rule
     std::span<const Link> links = {};
     const Lifecycle *lifecycle = nullptr;
-    const Triage *triage = nullptr;         ///< nullptr where the finding was not scored
+    const Triage *triage = nullptr; ///< nullptr where the finding was not scored
     const Summary *summary = nullptr;
+    std::span<const Exposure> exposures = {};
     std::span<const Answer> answers = {};   ///< in the order of questions(), or none
     const Annotation *annotation = nullptr; ///< nullptr where nothing was written
 };

@@ -96,6 +96,29 @@ Json annotationObject(const Annotation *annotation)
     return out;
 }
 
+Json exposureList(const EventStore &events, std::span<const Exposure> exposures)
+{
+    Json out = Json::array();
+    for (const Exposure &exposure : exposures) {
+        const SecurityRule &rule = exposure.rule;
+        Json one;
+        one["group"] = utf8Text(exposure.group);
+        one["rule"] = textOrNull(rule.id);
+        one["protocol"] = textOrNull(rule.protocol);
+        one["fromPort"] = rule.portsTold ? Json(rule.from) : Json(nullptr);
+        one["toPort"] = rule.portsTold ? Json(rule.to) : Json(nullptr);
+        one["source"] = textOrNull(rule.source);
+        one["openToAll"] = exposure.isOpenToAll();
+        one["from"] = timeOrNull(exposure.from);
+        one["until"] = exposure.closedBy.valid() ? timeOrNull(exposure.until) : Json(nullptr);
+        one["seenUntil"] = timeOrNull(exposure.until);
+        one["openedBy"] = eventKeyOrNull(events, exposure.openedBy);
+        one["closedBy"] = eventKeyOrNull(events, exposure.closedBy);
+        out.push_back(std::move(one));
+    }
+    return out;
+}
+
 Json signalObject(const EventStore &events, const Signal &signal)
 {
     Json out;
@@ -184,6 +207,7 @@ Json findingObject(const Investigation &investigation, const ExportRow &row)
     out["event"] = launchEvent(events, finding.event);
     addTriage(out, events, row.triage);
     out["links"] = linkList(events, row.links);
+    out["exposure"] = exposureList(events, row.exposures);
     out["lifecycle"] = lifecycleObject(events, row.lifecycle);
     out["summary"] = row.summary ? Json(utf8Text(summaryText(*row.summary))) : Json(nullptr);
     out["answers"] = answerList(events, row.answers);

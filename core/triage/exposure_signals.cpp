@@ -1,139 +1,71 @@
 // How it could be and was reached: group E of the table.
 #include "base/count_words.h"
 #include "base/text.h"
-#include "links/link_kinds.h"
 #include "triage/signals.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace interloper {
 namespace {
 
-struct Ports
-{
-    int from = 0;
-    int to = 65535;
-
-    bool holds(int port) const { return from <= port && port <= to; }
-};
-
 // Source: Elastic's rule of ingress for remote connections.
 constexpr int kAdminPorts[] = {21, 22, 23, 445, 3389, 5985, 5986};
 
-int numberOf(std::string_view text, int otherwise)
-{
-    int out = otherwise;
-    const auto parsed = std::from_chars(text.data(), text.data() + text.size(), out);
-    return parsed.ec == std::errc{} ? out : otherwise;
-}
-
-/// The ports that a rule of a call names; all ports where it names none, as protocol -1 and `*` do.
-std::vector<Ports> awsPorts(const Judged &judged, EventId event)
-{
-    constexpr std::pair<std::string_view, std::string_view> kForms[] = {
-        {"responseElements.securityGroupRuleSet.items.fromPort", "responseElements.securityGroupRuleSet.items.toPort"},
-        {"requestParameters.ipPermissions.items.fromPort", "requestParameters.ipPermissions.items.toPort"},
-        {"requestParameters.fromPort", "requestParameters.toPort"},
-    };
-    for (const auto &[fromField, toField] : kForms) {
-        const auto from = judged.values(event, fromField);
-        const auto to = judged.values(event, toField);
-        std::vector<Ports> out;
-        for (std::size_t i = 0; i < from.size() && from.size() == to.size(); ++i)
-            out.push_back(from[i] == "-1" ? Ports{} : Ports{numberOf(from[i], 0), numberOf(to[i], 65535)});
-        if (!out.empty())
-            return out;
-    }
-    return {Ports{}};
-}
-
-std::vector<Ports> azurePorts(const Judged &judged, EventId event)
-{
-    std::vector<Ports> out;
-    for (const std::string_view path :
-         {"properties.requestbody.properties.destinationPortRange",
-          "properties.requestbody.properties.destinationPortRanges",
-          "properties.responseBody.properties.destinationPortRange",
-          "properties.responseBody.properties.destinationPortRanges",
-          "properties.requestbody.properties.securityRules.properties.destinationPortRange",
-          "properties.responseBody.properties.securityRules.properties.destinationPortRange"})
-        for (const std::string_view range : judged.values(event, path)) {
-            const std::size_t dash = range.find('-');
-            if (range == "*" || range.empty())
-                out.push_back({});
-            else
-                out.push_back(
-                    {numberOf(range, 0), numberOf(range.substr(dash == std::string_view::npos ? 0 : dash + 1), 65535)});
-        }
-    return out;
-}
-
 enum class Door : std::uint8_t { Admin, Other, Web };
 
-Door doorOf(const std::vector<Ports> &all)
+/// Ports that are not told could be any: they count as another port, which is said.
+Door doorOf(const SecurityRule &rule)
 {
-    const auto opens = [&](int port) {
-        return std::any_of(all.begin(), all.end(), [&](const Ports &ports) { return ports.holds(port); });
-    };
-    if (std::any_of(std::begin(kAdminPorts), std::end(kAdminPorts), opens))
+    const auto opens = [&](int port) { return rule.from <= port && port <= rule.to; };
+    if (rule.portsTold && std::any_of(std::begin(kAdminPorts), std::end(kAdminPorts), opens))
         return Door::Admin;
-    const bool web = std::all_of(all.begin(), all.end(), [](const Ports &ports) {
-        return ports.from == ports.to && (ports.from == 80 || ports.from == 443);
-    });
-    return web && !all.empty() ? Door::Web : Door::Other;
+    return rule.portsTold && rule.from == rule.to && (rule.from == 80 || rule.from == 443) ? Door::Web : Door::Other;
 }
 
-/// Whether the group was closed again before the launch.
-bool closedBeforeLaunch(const Judged &judged, const Link &opened)
+std::string_view lastSegment(std::string_view id)
 {
-    return std::any_of(judged.links.begin(), judged.links.end(), [&](const Link &other) {
-        const std::string_view kind = linkKind(other.kind).id;
-        return (kind == "security-group-revoked" || kind == "nsg-rule-deleted") &&
-               other.identifier == opened.identifier && earlier(judged.events(), opened.event, other.event) &&
-               judged.secondsBefore(other.event).value_or(0) > 0 && succeeded(judged.events(), other.event);
-    });
+    return id.substr(id.rfind('/') + 1);
 }
 
-/// The openings to all of a group that this instance had, of the worst sort of door.
-MaybeHit openDoor(const Judged &judged, Door wanted, std::string_view what)
+/// The rules open to all that were in effect at or after the launch, of the worst sort of door.
+MaybeHit openDoor(const Judged &judged, Door wanted)
 {
     Hit hit;
-    for (const Link &link : judged.links) {
-        const std::string_view kind = linkKind(link.kind).id;
-        if ((kind != "security-group-opened" && kind != "nsg-opened") || !succeeded(judged.events(), link.event) ||
-            closedBeforeLaunch(judged, link))
+    for (const Exposure &exposure : judged.exposures) {
+        if (!exposure.isOpenToAll() || (exposure.closedBy.valid() && exposure.until < judged.finding.time))
             continue;
-        const Door door = doorOf(judged.isAws() ? awsPorts(judged, link.event) : azurePorts(judged, link.event));
+        const Door door = doorOf(exposure.rule);
         if (door < wanted)
             return std::nullopt; // a worse door tells it
-        if (door == wanted) {
-            hit.events.push_back(link.event);
-            hit.text = std::string(link.identifier) + " was open to all on " + std::string(what);
-        }
+        if (door != wanted)
+            continue;
+        for (const EventId event : {exposure.openedBy, exposure.closedBy})
+            if (event.valid())
+                hit.events.push_back(event);
+        hit.field = exposure.rule.field;
+        hit.text = std::string(lastSegment(exposure.group)) + " was open to all: " + portWords(exposure.rule) +
+                   " from " + exposure.rule.source;
+        if (exposure.closedBy.valid() && exposure.from.good)
+            hit.text += " for " + spanWords(exposure.until.seconds - exposure.from.seconds);
     }
-    if (hit.events.empty())
-        return std::nullopt;
-    hit.field = judged.isAws() ? "responseElements.securityGroupRuleSet.items.cidrIpv4"
-                               : "properties.requestbody.properties.sourceAddressPrefix";
-    return hit;
+    return hit.events.empty() ? std::nullopt : MaybeHit(std::move(hit));
 }
 
 } // namespace
 
 MaybeHit groupOpenAdmin(const Judged &judged)
 {
-    return openDoor(judged, Door::Admin, "a port of administration");
+    return openDoor(judged, Door::Admin);
 }
 
 MaybeHit groupOpenOther(const Judged &judged)
 {
-    return openDoor(judged, Door::Other, "another port");
+    return openDoor(judged, Door::Other);
 }
 
 MaybeHit groupOpenWeb(const Judged &judged)
 {
-    return openDoor(judged, Door::Web, "80 or 443 only");
+    return openDoor(judged, Door::Web);
 }
 
 MaybeHit nsgOpenNearby(const Judged &judged)

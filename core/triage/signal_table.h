@@ -2,6 +2,7 @@
 // (actor_signals.cpp, disk_signals.cpp, ...). Private to triage.
 #pragma once
 
+#include "links/exposure.h"
 #include "triage/case_history.h"
 #include "triage/operation_index.h"
 #include "triage/profile.h"
@@ -21,7 +22,8 @@ struct Judged : Subject
     const Profile &profile;
     const CaseHistory &history;
     const OperationIndex &operations;
-    std::span<const Finding> launches; ///< all of the logs, also those outside --since and --until
+    std::span<const Exposure> exposures; ///< of the finding's groups
+    std::span<const Finding> launches;   ///< all of the logs, also those outside --since and --until
 
     bool isAws() const { return finding.provider == Provider::Aws; }
     /// Whether `event` shares the launch's actor, access key or address.

@@ -16,8 +16,6 @@ constexpr FieldSpec azure(std::string_view operation, std::string_view path)
 }
 
 constexpr std::string_view kVm = "Microsoft.Compute/virtualMachines/write";
-constexpr std::string_view kNsg = "Microsoft.Network/networkSecurityGroups/write";
-constexpr std::string_view kNsgRule = "Microsoft.Network/networkSecurityGroups/securityRules/write";
 
 constexpr FieldSpec kFields[] = {
     aws("RunInstances", "userIdentity.invokedBy"),
@@ -56,21 +54,9 @@ constexpr FieldSpec kFields[] = {
     aws("PutEventSelectors", "requestParameters.trailName"),
     aws("CreateFlowLogs", "responseElements.CreateFlowLogsResponse.flowLogIdSet.item"),
     aws("DeleteFlowLogs", "requestParameters.DeleteFlowLogsRequest.FlowLogId.content"),
-    aws("AuthorizeSecurityGroupIngress", "requestParameters.fromPort"),
-    aws("AuthorizeSecurityGroupIngress", "requestParameters.toPort"),
-    aws("AuthorizeSecurityGroupIngress", "requestParameters.ipPermissions.items.fromPort"),
-    aws("AuthorizeSecurityGroupIngress", "requestParameters.ipPermissions.items.toPort"),
-    aws("AuthorizeSecurityGroupIngress", "responseElements.securityGroupRuleSet.items.fromPort"),
-    aws("AuthorizeSecurityGroupIngress", "responseElements.securityGroupRuleSet.items.toPort"),
     azure(kVm, "claims.appid"),
     azure(kVm, "claims.idtyp"),
     azure(kVm, "properties.requestbody.properties.storageProfile.imageReference.publisher"),
-    azure(kNsgRule, "properties.requestbody.properties.destinationPortRange"),
-    azure(kNsgRule, "properties.requestbody.properties.destinationPortRanges"),
-    azure(kNsgRule, "properties.responseBody.properties.destinationPortRange"),
-    azure(kNsgRule, "properties.responseBody.properties.destinationPortRanges"),
-    azure(kNsg, "properties.requestbody.properties.securityRules.properties.destinationPortRange"),
-    azure(kNsg, "properties.responseBody.properties.securityRules.properties.destinationPortRange"),
 };
 
 constexpr std::string_view kOperations[] = {

@@ -273,7 +273,8 @@ std::vector<EventId> judgedPrincipals(std::span<const Finding> findings, const O
 } // namespace
 
 std::vector<Triage> triageFindings(const CaseFacts &facts, std::span<const std::vector<Link>> links,
-                                   std::span<const Lifecycle> lifecycles, std::span<const Finding> launches,
+                                   std::span<const Lifecycle> lifecycles,
+                                   std::span<const std::vector<Exposure>> exposures, std::span<const Finding> launches,
                                    const Profile &profile, const Instant &newest)
 {
     if (facts.findings().empty())
@@ -282,8 +283,12 @@ std::vector<Triage> triageFindings(const CaseFacts &facts, std::span<const std::
     const CaseHistory history(facts.events(), judgedPrincipals(facts.findings(), operations), profile.knownGoodUntil);
     std::vector<Triage> out(facts.findings().size());
     for (std::size_t i = 0; i < out.size(); ++i) {
-        const Judged judged{
-            {facts, facts.findings()[i], links[i], lifecycles[i]}, profile, history, operations, launches};
+        const Judged judged{{facts, facts.findings()[i], links[i], lifecycles[i]},
+                            profile,
+                            history,
+                            operations,
+                            exposures[i],
+                            launches};
         Scoring(judged, out[i]).run();
         out[i].suppressed = suppressionOf(judged.finding, profile, newest);
         out[i].completeness = completenessOf(judged);

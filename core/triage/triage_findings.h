@@ -2,6 +2,7 @@
 #pragma once
 
 #include "formats/field_plan.h"
+#include "links/exposure.h"
 #include "links/lifecycle.h"
 #include "links/link.h"
 #include "triage/case_facts.h"
@@ -19,7 +20,8 @@ std::vector<FieldSpec> triageFields();
 /// One for each of `facts.findings()`. `launches` are all launches of the logs, those outside the asked range too.
 /// The moment that suppressions expire by is the newest event's: a case reads the same on every day.
 std::vector<Triage> triageFindings(const CaseFacts &facts, std::span<const std::vector<Link>> links,
-                                   std::span<const Lifecycle> lifecycles, std::span<const Finding> launches,
+                                   std::span<const Lifecycle> lifecycles,
+                                   std::span<const std::vector<Exposure>> exposures, std::span<const Finding> launches,
                                    const Profile &profile, const Instant &newest);
 
 } // namespace interloper
