@@ -27,6 +27,7 @@ public:
         : m_events(events),
           m_rules(events, plan),
           m_index(events, m_rules),
+          m_lives(events, m_rules, m_index),
           m_maxPairs(maxPairs)
     {}
 
@@ -41,11 +42,13 @@ private:
     std::vector<Candidate> candidates(const Finding &finding, std::span<const Reached> reached, std::uint32_t &leftOut);
     void keepNearest(std::vector<Candidate> &candidates) const;
     Link linkOf(const Candidate &candidate) const;
-    std::vector<OpenEnd> openEnds(std::span<const Reached> reached, std::span<const Loose> loose) const;
+    bool isExplained(const Reached &reached);
+    std::vector<OpenEnd> openEnds(std::span<const Reached> reached, std::span<const Loose> loose);
 
     const EventStore &m_events;
     LinkRules m_rules;
     IdentifierIndex m_index;
+    NameLives m_lives;
     std::size_t m_maxPairs;
     std::vector<std::uint32_t> m_uses; // by posting: how many findings reach it
     std::unordered_map<PostingId, std::vector<Mention>> m_byTime;
@@ -54,7 +57,7 @@ private:
 Linking LinkMaker::make(std::span<const Finding> findings)
 {
     Linking out;
-    LinkWalk walk(m_events, m_rules, m_index);
+    LinkWalk walk(m_events, m_rules, m_index, m_lives);
     std::vector<std::vector<Reached>> reached;
     reached.reserve(findings.size());
     m_uses.assign(m_index.size(), 0);
@@ -141,7 +144,7 @@ std::vector<Candidate> LinkMaker::candidates(const Finding &finding, std::span<c
         for (const Mention &mention : mentions) {
             const bool ownRow =
                 std::find(finding.rows.begin(), finding.rows.end(), mention.event) != finding.rows.end();
-            if (mention.event != each.toEvent && !ownRow)
+            if (mention.event != each.toEvent && !ownRow && m_lives.sameLife(each.posting, mention, each.toEvent))
                 out.push_back({mention, value, &each, m_events.time(mention.event)});
         }
     }
@@ -204,8 +207,18 @@ Link LinkMaker::linkOf(const Candidate &candidate) const
     return link;
 }
 
+/// Whether one of its events made, in the life that is meant, what the identifier names.
+bool LinkMaker::isExplained(const Reached &reached)
+{
+    const auto mentions = m_index.mentions(reached.posting);
+    return m_index.isExplained(reached.posting) &&
+           std::any_of(mentions.begin(), mentions.end(), [&](const Mention &mention) {
+               return m_rules.hop(mention.hop).makes && m_lives.sameLife(reached.posting, mention, reached.toEvent);
+           });
+}
+
 /// What nothing is tied to, and what something is tied to but nothing made.
-std::vector<OpenEnd> LinkMaker::openEnds(std::span<const Reached> reached, std::span<const Loose> loose) const
+std::vector<OpenEnd> LinkMaker::openEnds(std::span<const Reached> reached, std::span<const Loose> loose)
 {
     const StringPool &strings = m_events.strings();
     std::vector<OpenEnd> out;
@@ -216,7 +229,7 @@ std::vector<OpenEnd> LinkMaker::openEnds(std::span<const Reached> reached, std::
     for (const Loose &each : loose)
         add(each.joint, each.event, *each.reference, each.reading, each.hops);
     for (const Reached &each : reached)
-        if (m_rules.isMade(m_index.joint(each.posting)) && !m_index.isExplained(each.posting))
+        if (m_rules.isMade(m_index.joint(each.posting)) && !isExplained(each))
             add(m_index.joint(each.posting), each.toEvent, *each.to, each.reading, each.hops);
     std::sort(out.begin(), out.end(), [](const OpenEnd &a, const OpenEnd &b) {
         if (a.hops != b.hops)

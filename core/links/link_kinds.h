@@ -19,6 +19,7 @@ struct LinkKind
     std::string_view title; ///< English words of the "What ties it" column, for instance `Snapshot of source disk`
     ResourceKind resource;
     bool makes = false; ///< the linked event made what the identifier names
+    bool ends = false;  ///< the linked event ended what the identifier names, so that a name may be given again
 };
 
 /// All kinds, by LinkKindId.

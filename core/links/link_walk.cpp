@@ -6,10 +6,11 @@
 
 namespace interloper {
 
-LinkWalk::LinkWalk(const EventStore &events, const LinkRules &rules, const IdentifierIndex &index)
+LinkWalk::LinkWalk(const EventStore &events, const LinkRules &rules, const IdentifierIndex &index, NameLives &lives)
     : m_events(events),
       m_rules(rules),
       m_index(index),
+      m_lives(lives),
       m_onward(index.size()),
       m_place(index.size()),
       m_round(index.size())
@@ -25,8 +26,11 @@ std::vector<Reached> LinkWalk::from(const Finding &finding)
         addLaunch(finding, row);
     for (std::size_t next = 0; next < m_reached.size(); ++next) {
         const std::uint32_t hops = m_reached[next].hops + 1;
-        for (const Onward &onward : onwardOf(m_reached[next].posting))
-            note(onward, hops);
+        const PostingId posting = m_reached[next].posting;
+        const EventId user = m_reached[next].toEvent;
+        for (const Onward &onward : onwardOf(posting))
+            if (m_lives.sameLife(posting, *onward.mention, user))
+                note(onward, hops);
     }
     return m_reached;
 }
@@ -105,7 +109,7 @@ const std::vector<LinkWalk::Onward> &LinkWalk::onwardOf(PostingId posting)
                     continue;
                 const StringId value = m_rules.valueOf(reference, to.reading);
                 const PostingId next = m_index.find(to.joint, value, mention.event);
-                known->push_back({next, to.joint, value, mention.event, &reference, to.reading});
+                known->push_back({next, to.joint, value, mention.event, &reference, to.reading, &mention});
             }
         }
     }

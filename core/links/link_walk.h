@@ -4,6 +4,7 @@
 
 #include "detect/finding.h"
 #include "links/identifier_index.h"
+#include "links/name_lives.h"
 
 #include <optional>
 #include <span>
@@ -35,7 +36,8 @@ struct Loose
 class LinkWalk
 {
 public:
-    LinkWalk(const EventStore &events, const LinkRules &rules, const IdentifierIndex &index);
+    /// All must outlive it.
+    LinkWalk(const EventStore &events, const LinkRules &rules, const IdentifierIndex &index, NameLives &lives);
 
     /// What the finding reaches, nearest first. Each posting once.
     std::vector<Reached> from(const Finding &finding);
@@ -53,6 +55,7 @@ private:
         EventId event;
         const Reference *reference;
         Reading reading;
+        const IdentifierIndex::Mention *mention = nullptr; ///< by which `event` was reached; nullptr: the launch
     };
 
     const std::vector<Onward> &onwardOf(PostingId posting);
@@ -65,6 +68,7 @@ private:
     const EventStore &m_events;
     const LinkRules &m_rules;
     const IdentifierIndex &m_index;
+    NameLives &m_lives;
     std::vector<std::optional<std::vector<Onward>>> m_onward; // by posting
     std::vector<std::uint32_t> m_place;                       // by posting: 1 + index into m_reached, of m_round
     std::vector<std::uint32_t> m_round;                       // by posting: the round that m_place is of
