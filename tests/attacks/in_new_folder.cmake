@@ -1,0 +1,12 @@
+# Runs PROGRAM with a new folder and EVENTS, and removes the folder.
+string(RANDOM LENGTH 12 name)
+set(folder "$ENV{TMPDIR}")
+if(folder STREQUAL "")
+  set(folder "/tmp")
+endif()
+set(folder "${folder}/interloper-attacks-${name}")
+execute_process(COMMAND "${PROGRAM}" "${folder}" "${EVENTS}" RESULT_VARIABLE result)
+file(REMOVE_RECURSE "${folder}")
+if(NOT result EQUAL 0)
+  message(FATAL_ERROR "ended with ${result}")
+endif()
