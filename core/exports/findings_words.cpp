@@ -27,7 +27,8 @@ std::string keysOf(const EventStore &events, const std::vector<EventId> &list)
 
 std::string signedPoints(int points)
 {
-    return (points > 0 ? "+" : "") + std::to_string(points);
+    std::string out = points > 0 ? "+" : "";
+    return out += std::to_string(points);
 }
 
 void addSignals(std::string &out, const EventStore &events, const Triage &triage)

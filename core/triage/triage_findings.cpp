@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace interloper {
 namespace {
@@ -43,7 +44,7 @@ std::vector<Found> signalsOf(const Judged &judged)
 }
 
 /// Leaves at most `most` points (of either sign) to these signals: the later ones lose theirs.
-bool capTo(std::vector<Found *> signals, int most)
+bool capTo(const std::vector<Found *> &signals, int most)
 {
     bool capped = false;
     for (Found *found : signals) {
@@ -257,7 +258,7 @@ double completenessOf(const Judged &judged)
     const std::int64_t after = last.valid() ? -judged.secondsBefore(last).value_or(0) : 0;
     const double aftermath = std::clamp(static_cast<double>(after) / kDay, 0.0, 1.0);
     const double sum = 0.4 * history + 0.4 * (bodies ? 1.0 : 0.0) + 0.2 * aftermath;
-    return static_cast<double>(static_cast<int>(sum * 100 + 0.5)) / 100;
+    return static_cast<double>(std::lround(sum * 100)) / 100;
 }
 
 std::vector<EventId> judgedPrincipals(std::span<const Finding> findings, const OperationIndex &operations)

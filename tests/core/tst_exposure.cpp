@@ -23,7 +23,7 @@ QStringList listed(const Investigation &result, std::size_t finding = 0)
     return out;
 }
 
-Call group(const QString &name, const QString &time, QJsonObject request, QJsonObject response = {})
+Call group(const QString &name, const QString &time, QJsonObject request, const QJsonObject &response = {})
 {
     Call call;
     call.name = name;
@@ -40,9 +40,9 @@ QJsonObject permission(int from, int to, const QJsonArray &v4, const QJsonArray 
 {
     QJsonArray ranges;
     QJsonArray ranges6;
-    for (const QJsonValue &cidr : v4)
+    for (const auto cidr : v4)
         ranges.append(QJsonObject{{"cidrIp", cidr}});
-    for (const QJsonValue &cidr : v6)
+    for (const auto cidr : v6)
         ranges6.append(QJsonObject{{"cidrIpv6", cidr}});
     QJsonObject out{{"ipProtocol", protocol},
                     {"ipRanges", QJsonObject{{"items", ranges}}},

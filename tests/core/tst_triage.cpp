@@ -29,7 +29,7 @@ private slots:
 void TriageTest::attacksOfTheExampleActNow()
 {
     const auto &[result, truth] = exampleCase();
-    for (const QJsonValue &attack : truth["attacks"].toArray()) {
+    for (const QJsonValue attack : truth["attacks"].toArray()) {
         const auto at = result->findingOf(attack["finding"].toString().toStdString());
         QVERIFY(at);
         QVERIFY(result->triages[*at].score >= 80);

@@ -409,7 +409,7 @@ void TriageCasesTest::case18BenignClassesStayBelowMedium()
 {
     const auto &[result, truth] = exampleCase();
     QSet<QString> classes;
-    for (const QJsonValue &row : truth["benign"].toArray()) {
+    for (const QJsonValue row : truth["benign"].toArray()) {
         const auto at = result->findingOf(row["finding"].toString().toStdString());
         QVERIFY(at);
         const Triage &triage = result->triages[*at];
