@@ -4,21 +4,13 @@
 namespace interloper {
 namespace {
 
-std::size_t earlierLaunches(const Asked &asked)
-{
-    std::size_t out = 0;
-    for (const Finding &other : asked.facts.findings())
-        out += other.actor == asked.finding.actor && other.time < asked.finding.time ? 1 : 0;
-    return out;
-}
-
 Answer answer(const Asked &asked)
 {
     const std::int64_t history = asked.historyBefore();
     if (history < kLeastHistory)
         return notInTheseLogs("These logs go back " + spanWords(history) +
                               " before the launch; below 7 days nothing is called new.");
-    const std::size_t before = earlierLaunches(asked);
+    const std::size_t before = asked.facts.byActor().before(asked.columnId(Column::Actor), asked.finding.time).size();
     const std::string since = " in " + spanWords(history) + " of logs.";
     return answered(asked,
                     before == 0 ? "The first launch by this actor" + since

@@ -1,18 +1,11 @@
 // The hour of the actor before the launch.
+#include "events/read_operations.h"
 #include "questions/question.h"
 
 namespace interloper {
 namespace {
 
 constexpr std::int64_t kHour = 3600;
-
-bool onlyReads(std::string_view operation)
-{
-    for (const std::string_view start : {"Describe", "Get", "List", "Head", "Lookup", "Search", "BatchGet"})
-        if (operation.starts_with(start))
-            return true;
-    return operation.ends_with("/read");
-}
 
 Answer answer(const Asked &asked)
 {

@@ -13,26 +13,30 @@ std::string_view answerStateId(AnswerState state)
 
 namespace {
 
-// The kCitedMost events that are nearest to the launch.
+// The kCitedMost events that are nearest to the launch, each once; of those equally near the earlier ones.
 void keepNearest(const Asked &asked, std::vector<EventId> &events)
 {
+    std::sort(events.begin(), events.end());
+    events.erase(std::unique(events.begin(), events.end()), events.end());
     if (events.size() <= kCitedMost)
         return;
     const auto distance = [&](EventId event) {
         return std::abs(asked.events().time(event).seconds - asked.finding.time.seconds);
     };
-    std::stable_sort(events.begin(), events.end(), [&](EventId a, EventId b) { return distance(a) < distance(b); });
+    std::nth_element(events.begin(), events.begin() + kCitedMost, events.end(), [&](EventId a, EventId b) {
+        const auto farA = distance(a);
+        const auto farB = distance(b);
+        return farA != farB ? farA < farB : earlier(asked.events(), a, b);
+    });
     events.resize(kCitedMost);
-    std::sort(events.begin(), events.end(), [&](EventId a, EventId b) { return earlier(asked.events(), a, b); });
 }
 
 } // namespace
 
 Answer answered(const Asked &asked, std::string text, std::vector<EventId> events)
 {
-    std::sort(events.begin(), events.end(), [&](EventId a, EventId b) { return earlier(asked.events(), a, b); });
-    events.erase(std::unique(events.begin(), events.end()), events.end());
     keepNearest(asked, events);
+    std::sort(events.begin(), events.end(), [&](EventId a, EventId b) { return earlier(asked.events(), a, b); });
     return {AnswerState::Answered, std::move(text), std::move(events)};
 }
 

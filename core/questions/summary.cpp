@@ -33,9 +33,9 @@ SummaryPart whoAndWhere(const Subject &subject)
 SummaryPart whatWasMade(const Subject &subject)
 {
     const Finding &finding = subject.finding;
-    std::size_t ofLaunch = 0;
-    for (const Finding &other : subject.facts.findings())
-        ofLaunch += other.event == finding.event ? 1 : 0;
+    const auto sameTime = subject.facts.byActor().around(subject.columnId(Column::Actor), finding.time, 0);
+    const auto ofLaunch = static_cast<std::size_t>(std::count_if(
+        sameTime.begin(), sameTime.end(), [&](const Finding *other) { return other->event == finding.event; }));
     const std::string_view size = subject.launchField({"requestParameters.instanceType",
                                                        "properties.requestbody.properties.hardwareProfile.vmSize",
                                                        "properties.responseBody.properties.hardwareProfile.vmSize"});

@@ -27,8 +27,8 @@ std::vector<EventId> makersOf(const Judged &judged, EventId event)
     };
     std::vector<EventId> out;
     const auto take = [&](std::string_view operation, std::string_view path, std::string_view wanted) {
-        for (const EventId made : judged.operations.of(operation))
-            if (!wanted.empty() && recent(made) && judged.value(made, path) == wanted)
+        for (const EventId made : judged.operations.withValue(operation, path, wanted))
+            if (!wanted.empty() && recent(made))
                 out.push_back(made);
     };
     const bool role = events.textId(event, Column::Role) != kEmptyString;
@@ -88,9 +88,8 @@ MaybeHit principalFirstLaunch(const Judged &judged)
     if (principal == kEmptyString || isServiceName(judged.finding.sourceIp))
         return std::nullopt;
     const auto &known = judged.profile.knownGoodUntil;
-    for (const Finding &other : judged.launches)
-        if (other.time < judged.finding.time && principalOf(events, other.event) == principal &&
-            !(known && *known <= other.time) && other.event != judged.finding.event)
+    for (const Finding *other : judged.byPrincipal.before(principal, judged.finding.time))
+        if (!(known && *known <= other->time))
             return std::nullopt;
     return Hit{judged.finding.rows, judged.isAws() ? "userIdentity.arn" : "caller",
                "First launch by this principal in " + spanWords(judged.historyBefore()) + " of these logs"};
@@ -153,10 +152,9 @@ MaybeHit keyQuarantined(const Judged &judged)
 {
     const std::string_view user = lastSegment(judged.column(Column::Actor));
     for (const std::string_view operation : {"PutUserPolicy", "AttachUserPolicy"})
-        for (const EventId event : judged.operations.of(operation))
+        for (const EventId event : judged.operations.withValue(operation, "requestParameters.userName", user))
             for (const std::string_view path : {"requestParameters.policyArn", "requestParameters.policyName"})
-                if (judged.value(event, "requestParameters.userName") == user &&
-                    judged.value(event, path).find("AWSCompromisedKeyQuarantine") != std::string_view::npos)
+                if (judged.value(event, path).find("AWSCompromisedKeyQuarantine") != std::string_view::npos)
                     return Hit{{event}, path, "AWS quarantined a key of this user as compromised"};
     return std::nullopt;
 }

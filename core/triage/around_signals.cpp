@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace interloper {
 namespace {
@@ -30,21 +32,33 @@ std::vector<EventId> actorBefore(const Judged &judged, std::int64_t seconds)
     return judged.facts.eventsOf(judged.columnId(Column::Actor), from, judged.finding.time);
 }
 
-/// The most different operations within `window` seconds among events that are ordered by time, and their first events.
+/// The most different operations within `window` seconds among events that are ordered by time, and their first events
+/// there. Of equal windows the first.
 std::vector<EventId> busiest(const EventStore &events, const std::vector<EventId> &ordered, std::int64_t window)
 {
-    std::vector<EventId> best;
-    for (std::size_t first = 0; first < ordered.size(); ++first) {
-        std::set<StringId> names;
-        std::vector<EventId> kinds;
-        for (std::size_t i = first;
-             i < ordered.size() && events.time(ordered[i]).seconds - events.time(ordered[first]).seconds <= window; ++i)
-            if (names.insert(events.textId(ordered[i], Column::Operation)).second)
-                kinds.push_back(ordered[i]);
-        if (kinds.size() > best.size())
-            best = std::move(kinds);
+    const auto name = [&](std::size_t i) { return events.textId(ordered[i], Column::Operation); };
+    std::unordered_map<StringId, std::size_t> within;
+    std::size_t first = 0;
+    std::size_t bestFirst = 0;
+    std::size_t bestLast = 0;
+    std::size_t most = 0;
+    for (std::size_t last = 0; last < ordered.size(); ++last) {
+        ++within[name(last)];
+        for (; events.time(ordered[last]).seconds - events.time(ordered[first]).seconds > window; ++first)
+            if (--within[name(first)] == 0)
+                within.erase(name(first));
+        if (within.size() > most) {
+            most = within.size();
+            bestFirst = first;
+            bestLast = last + 1;
+        }
     }
-    return best;
+    std::unordered_set<StringId> names;
+    std::vector<EventId> kinds;
+    for (std::size_t i = bestFirst; i < bestLast; ++i)
+        if (names.insert(name(i)).second)
+            kinds.push_back(ordered[i]);
+    return kinds;
 }
 
 /// A trail or flow log that the same principal made within a day before is not the account's own logging.
@@ -62,11 +76,9 @@ bool endsOwnLog(const Judged &judged, EventId change)
          "requestParameters.DeleteFlowLogsRequest.FlowLogId.content"},
     };
     for (const auto &[makes, madeField, changedField] : kPairs)
-        for (const EventId made : judged.operations.of(makes)) {
+        for (const EventId made : judged.operations.withValue(makes, madeField, judged.value(change, changedField))) {
             const std::int64_t before = events.time(change).seconds - events.time(made).seconds;
-            const std::string_view named = judged.value(change, changedField);
-            if (before >= 0 && before <= kDay && !named.empty() && judged.value(made, madeField) == named &&
-                principalOf(events, made) == principalOf(events, change))
+            if (before >= 0 && before <= kDay && principalOf(events, made) == principalOf(events, change))
                 return true;
         }
     return false;
@@ -84,7 +96,7 @@ MaybeHit discoveryBurst(const Judged &judged)
             family != "console" && family != "cloudformation" && !isServiceName(events.text(event, Column::Address)))
             reads.push_back(event);
     }
-    // More reads than this in an hour are a program at its daily work, and the search below is quadratic.
+    // More reads than this in an hour are a program at its daily work.
     constexpr std::size_t kMost = 2000;
     if (reads.size() > kMost)
         return std::nullopt;
@@ -103,8 +115,8 @@ MaybeHit quotaProbing(const Judged &judged)
     constexpr std::int64_t kWithin = 30;
     const EventStore &events = judged.events();
     std::vector<EventId> own;
-    for (const EventId event : judged.operations.of("GetServiceQuota"))
-        if (judged.within(event, judged.profile.chainHours) && judged.sameHand(event))
+    for (const EventId event : judged.lately("GetServiceQuota", judged.profile.chainHours))
+        if (judged.sameHand(event))
             own.push_back(event);
     for (std::size_t first = 0; first < own.size(); ++first) {
         std::set<StringId> regions;
@@ -123,8 +135,8 @@ MaybeHit quotaProbing(const Judged &judged)
 MaybeHit quotaRaised(const Judged &judged)
 {
     constexpr std::int64_t kWeekHours = 7 * 24;
-    for (const EventId event : judged.operations.of("RequestServiceQuotaIncrease"))
-        if (judged.within(event, kWeekHours) && judged.sameHand(event) && succeeded(judged.events(), event))
+    for (const EventId event : judged.lately("RequestServiceQuotaIncrease", kWeekHours))
+        if (judged.sameHand(event) && succeeded(judged.events(), event))
             return Hit{{event}, "eventName", "A higher quota was asked for within a week before"};
     return std::nullopt;
 }
@@ -148,23 +160,22 @@ MaybeHit loggingWeakened(const Judged &judged)
 MaybeHit roleCredentialsElsewhere(const Judged &judged)
 {
     const EventStore &events = judged.events();
+    const auto network = [&](EventId call) { return networkOf(events.text(call, Column::Address)); };
     // The agent's heartbeats come from the instance itself; a call from another network does not.
     const auto calls = judged.linkedBy({"role-session", "role-heartbeat"});
-    for (const EventId call : judged.linkedBy({"role-session"})) {
-        const std::string_view network = networkOf(events.text(call, Column::Address));
-        if (network.empty())
-            continue;
-        for (const EventId other : calls) {
-            const std::string_view home = networkOf(events.text(other, Column::Address));
-            if (home.empty() || home == network)
-                continue;
-            return Hit{{other, call},
-                       "sourceIPAddress",
-                       "Its role was used from " + std::string(events.text(call, Column::Address)) + " and from " +
-                           std::string(events.text(other, Column::Address))};
-        }
-    }
-    return std::nullopt;
+    const auto own = judged.linkedBy({"role-session"});
+    const auto call = std::find_if(own.begin(), own.end(), [&](EventId one) { return !network(one).empty(); });
+    if (call == own.end())
+        return std::nullopt;
+    const auto other = std::find_if(calls.begin(), calls.end(), [&](EventId one) {
+        return !network(one).empty() && network(one) != network(*call);
+    });
+    if (other == calls.end())
+        return std::nullopt;
+    return Hit{{*other, *call},
+               "sourceIPAddress",
+               "Its role was used from " + std::string(events.text(*call, Column::Address)) + " and from " +
+                   std::string(events.text(*other, Column::Address))};
 }
 
 MaybeHit roleEnumerates(const Judged &judged)
@@ -227,15 +238,13 @@ MaybeHit manyRegions(const Judged &judged)
 {
     if (!judged.isAws() || isServiceName(judged.finding.sourceIp))
         return std::nullopt;
-    for (const Finding &other : judged.launches) {
-        const auto before = judged.secondsBefore(other.event);
-        if (other.provider == Provider::Aws && before && *before >= -kHour && *before <= kHour &&
-            other.scope != judged.finding.scope && !other.scope.empty() && !judged.finding.scope.empty() &&
-            principalOf(judged.events(), other.event) == principalOf(judged.events(), judged.finding.event))
-            return Hit{{other.event, judged.finding.event},
+    const StringId principal = principalOf(judged.events(), judged.finding.event);
+    for (const Finding *other : judged.byPrincipal.around(principal, judged.finding.time, kHour))
+        if (other->provider == Provider::Aws && other->scope != judged.finding.scope && !other->scope.empty() &&
+            !judged.finding.scope.empty())
+            return Hit{{other->event, judged.finding.event},
                        "awsRegion",
-                       "The same principal launched in " + other.scope + " within an hour"};
-    }
+                       "The same principal launched in " + other->scope + " within an hour"};
     return std::nullopt;
 }
 
@@ -258,9 +267,8 @@ MaybeHit groupOfSuspect(const Judged &judged)
         const auto name = judged.answeredTag(tag);
         if (!name || name->empty())
             continue;
-        for (const EventId made : judged.operations.of(operation)) {
-            if (!judged.within(made, judged.profile.templateDays * 24) || judged.value(made, field) != *name ||
-                !succeeded(judged.events(), made))
+        for (const EventId made : judged.operations.withValue(operation, field, *name)) {
+            if (!judged.within(made, judged.profile.templateDays * 24) || !succeeded(judged.events(), made))
                 continue;
             if (auto suspect = suspectAt(judged, made)) {
                 suspect->events.push_back(made);

@@ -1,12 +1,17 @@
 // The operations that signals look for anywhere in the logs. Private to triage.
 #pragma once
 
+#include "triage/operation_index.h"
+
 #include <span>
 #include <string_view>
 
 namespace interloper {
 
 std::span<const std::string_view> askedOperations();
+
+/// The fields by whose values they look for events. AWS only.
+std::span<const AskedValue> askedValues();
 
 /// Those that make or change what a service launches from: their principals are judged too.
 std::span<const std::string_view> originOperations();

@@ -75,6 +75,11 @@ constexpr std::array<std::string_view, 8> kAzureLaunchFacts{
     "properties.requestbody.properties.osProfile.customData",
     "properties.requestbody.identity.type"};
 
+StringId columnOf(const EventStore &events, const Finding &finding, Column column)
+{
+    return finding.event.valid() ? events.textId(finding.event, column) : kEmptyString;
+}
+
 } // namespace
 
 std::vector<FieldSpec> caseFields()
@@ -97,7 +102,10 @@ CaseFacts::CaseFacts(const EventStore &events, const FieldPlan &plan, const Acto
       m_actors(actors),
       m_findings(findings),
       m_attempts(attempts),
-      m_spans(events)
+      m_spans(events),
+      m_byActor(findings, [&](const Finding &one) { return columnOf(events, one, Column::Actor); }),
+      m_byAddress(findings, [&](const Finding &one) { return columnOf(events, one, Column::Address); }),
+      m_byAccessKey(findings, [&](const Finding &one) { return columnOf(events, one, Column::AccessKey); })
 {
     for (const Finding &finding : findings)
         if (finding.event.valid()) {
@@ -107,8 +115,7 @@ CaseFacts::CaseFacts(const EventStore &events, const FieldPlan &plan, const Acto
         }
     m_addresses.erase(kEmptyString);
     m_makers.erase(kEmptyString);
-    if (!findings.empty())
-        gather();
+    gather();
 }
 
 void CaseFacts::gather()
@@ -139,14 +146,13 @@ void CaseFacts::gather()
         const bool failed =
             m_events.textId(event, Column::Error) != kEmptyString || m_events.status(event) == OperationStatus::Failed;
         if ((found->second & kLogging) != 0 && !failed)
-            m_loggingChanges[m_events.textId(event, Column::Account)].push_back(event);
+            m_loggingChanges.push_back(event);
         if ((found->second & kReaches) != 0 && failed)
             m_failedAccess.push_back(event);
         if ((found->second & kHandsOutKeys) != 0 && !failed)
             noteKeys(event);
     }
-    for (auto &[account, changes] : m_loggingChanges)
-        sortByTime(changes);
+    sortByTime(m_loggingChanges);
     sortByTime(m_failedAccess);
 }
 
@@ -194,8 +200,11 @@ std::vector<EventId> CaseFacts::eventsOf(StringId actor, const Instant &from, co
 
 std::vector<EventId> CaseFacts::loggingChanges(StringId account) const
 {
-    const auto found = m_loggingChanges.find(account);
-    return found == m_loggingChanges.end() ? std::vector<EventId>{} : found->second;
+    std::vector<EventId> out;
+    for (const EventId change : m_loggingChanges)
+        if (m_events.textId(change, Column::Account) == account)
+            out.push_back(change);
+    return out;
 }
 
 std::vector<EventId> CaseFacts::othersAt(StringId address, StringId actor) const

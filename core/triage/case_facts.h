@@ -3,6 +3,7 @@
 #pragma once
 
 #include "detect/finding.h"
+#include "detect/launch_index.h"
 #include "events/actor_index.h"
 #include "events/event_store.h"
 #include "events/log_spans.h"
@@ -30,13 +31,20 @@ public:
     std::span<const Finding> findings() const { return m_findings; }
     std::span<const Attempt> attempts() const { return m_attempts; }
 
+    /// The findings whose launch has this actor, address or access key.
+    const LaunchIndex &byActor() const { return m_byActor; }
+    const LaunchIndex &byAddress() const { return m_byAddress; }
+    const LaunchIndex &byAccessKey() const { return m_byAccessKey; }
+
     /// The first event of an account that has a good time; invalid: none. Only accounts of launches are known.
     EventId firstOfAccount(StringId account) const;
 
     /// An actor's events from `from` on and before `until`, by time.
     std::vector<EventId> eventsOf(StringId actor, const Instant &from, const Instant &until) const;
 
-    /// Calls without an error that end, weaken or redirect logging in this account, by time.
+    /// Calls without an error that end, weaken or redirect logging, by time.
+    const std::vector<EventId> &loggingChanges() const { return m_loggingChanges; }
+    /// Those of one account.
     std::vector<EventId> loggingChanges(StringId account) const;
 
     /// The first event of each other actor that used this address, by time. Only addresses of launches are known.
@@ -60,8 +68,11 @@ private:
     std::span<const Finding> m_findings;
     std::span<const Attempt> m_attempts;
     LogSpans m_spans;
-    std::unordered_map<StringId, EventId> m_accounts;                                // of launches: the first event
-    std::unordered_map<StringId, std::vector<EventId>> m_loggingChanges;             // by account
+    LaunchIndex m_byActor;
+    LaunchIndex m_byAddress;
+    LaunchIndex m_byAccessKey;
+    std::unordered_map<StringId, EventId> m_accounts; // of launches: the first event
+    std::vector<EventId> m_loggingChanges;
     std::unordered_map<StringId, std::unordered_map<StringId, EventId>> m_addresses; // of launches: actor, first event
     std::unordered_map<StringId, EventId> m_makers;                                  // by access key of a launch
     std::vector<EventId> m_failedAccess;

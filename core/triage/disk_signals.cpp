@@ -157,18 +157,20 @@ MaybeHit sharedPublic(const Judged &judged)
 MaybeHit sharedUsedElsewhere(const Judged &judged)
 {
     for (const std::string_view operation : {"SharedSnapshotCopyInitiated", "SharedSnapshotVolumeCreated"})
-        for (const EventId event : judged.operations.of(operation)) {
-            const std::string_view by = judged.value(event, "userIdentity.accountId");
-            const std::string_view snapshot = judged.value(event, "serviceEventDetails.snapshotId");
-            // Amazon logs one in the launching account itself after every start from a shared image: no sign of
-            // anything.
-            if (by.empty() || by == judged.events().text(event, Column::Account) || snapshot.empty())
+        for (const Link &link : judged.links) {
+            if (!link.identifier.starts_with("snap-"))
                 continue;
-            for (const Link &link : judged.links)
-                if (link.identifier == snapshot)
-                    return Hit{{link.event, event},
-                               "serviceEventDetails.snapshotId",
-                               "The account " + std::string(by) + " used " + std::string(snapshot)};
+            for (const EventId event :
+                 judged.operations.withValue(operation, "serviceEventDetails.snapshotId", link.identifier)) {
+                const std::string_view by = judged.value(event, "userIdentity.accountId");
+                // Amazon logs one in the launching account itself after every start from a shared image: no sign of
+                // anything.
+                if (by.empty() || by == judged.events().text(event, Column::Account))
+                    continue;
+                return Hit{{link.event, event},
+                           "serviceEventDetails.snapshotId",
+                           "The account " + std::string(by) + " used " + std::string(link.identifier)};
+            }
         }
     return std::nullopt;
 }

@@ -74,10 +74,8 @@ MaybeHit nsgOpenNearby(const Judged &judged)
         return std::nullopt;
     for (const std::string_view operation : {"Microsoft.Network/networkSecurityGroups/write",
                                              "Microsoft.Network/networkSecurityGroups/securityRules/write"})
-        for (const EventId event : judged.operations.of(operation)) {
-            const auto before = judged.secondsBefore(event);
-            const std::int64_t most = judged.profile.chainHours * 3600;
-            if (!before || *before < -most || *before > most || !succeeded(judged.events(), event) ||
+        for (const EventId event : judged.around(operation, judged.profile.chainHours)) {
+            if (!succeeded(judged.events(), event) ||
                 judged.events().textId(event, Column::Account) != judged.columnId(Column::Account) ||
                 !equalsIgnoreCase(judged.events().text(event, Column::Scope), judged.finding.scope))
                 continue;

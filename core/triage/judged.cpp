@@ -21,6 +21,28 @@ bool Judged::within(EventId event, std::int64_t hours) const
     return before && *before >= 0 && *before <= hours * 3600;
 }
 
+std::span<const EventId> Judged::lately(std::string_view operation, std::int64_t hours) const
+{
+    if (!finding.time.good)
+        return {};
+    Instant from = finding.time;
+    from.seconds -= hours * 3600;
+    Instant until = finding.time;
+    until.seconds += 1;
+    return operations.between(operation, from, until);
+}
+
+std::span<const EventId> Judged::around(std::string_view operation, std::int64_t hours) const
+{
+    if (!finding.time.good)
+        return {};
+    Instant from = finding.time;
+    from.seconds -= hours * 3600;
+    Instant until = finding.time;
+    until.seconds += hours * 3600 + 1;
+    return operations.between(operation, from, until);
+}
+
 std::vector<std::string_view> Judged::values(EventId event, std::string_view path) const
 {
     const FieldId field = facts.plan().find(finding.provider, path);
@@ -33,8 +55,12 @@ std::vector<std::string_view> Judged::values(EventId event, std::string_view pat
 
 std::string_view Judged::value(EventId event, std::string_view path) const
 {
-    const auto all = values(event, path);
-    return all.empty() ? std::string_view{} : all.front();
+    const FieldId field = facts.plan().find(finding.provider, path);
+    if (field.valid())
+        for (const Reference &reference : events().references(event))
+            if (reference.field == field)
+                return events().strings().view(reference.raw);
+    return {};
 }
 
 std::vector<std::string_view> Judged::launchValues(std::string_view path) const

@@ -24,17 +24,15 @@ std::string_view sizeOf(const Judged &judged)
 bool launchedBefore(const Judged &judged, std::initializer_list<std::string_view> paths, std::string_view value)
 {
     const EventStore &events = judged.events();
-    for (const Finding &other : judged.launches) {
-        if (!(other.time < judged.finding.time) || other.event == judged.finding.event ||
-            other.account != judged.finding.account)
-            continue;
-        for (const EventId row : other.rows)
+    std::vector<FieldId> fields;
+    for (const std::string_view path : paths)
+        fields.push_back(judged.facts.plan().find(judged.finding.provider, path));
+    for (const Finding *other : judged.byAccount.before(judged.columnId(Column::Account), judged.finding.time))
+        for (const EventId row : other->rows)
             for (const Reference &reference : events.references(row))
-                for (const std::string_view path : paths)
-                    if (reference.field == judged.facts.plan().find(judged.finding.provider, path) &&
-                        events.strings().view(reference.raw) == value)
-                        return true;
-    }
+                if (std::find(fields.begin(), fields.end(), reference.field) != fields.end() &&
+                    events.strings().view(reference.raw) == value)
+                    return true;
     return false;
 }
 
@@ -114,20 +112,14 @@ MaybeHit launchMany(const Judged &judged)
     const StringId principal = principalOf(judged.events(), judged.finding.event);
     if (principal == kEmptyString || isServiceName(judged.finding.sourceIp))
         return std::nullopt;
-    std::size_t count = 0;
-    std::vector<EventId> cited;
-    for (const Finding &other : judged.launches) {
-        const auto before = judged.secondsBefore(other.event);
-        if (!before || *before < -kDay / 2 || *before > kDay / 2 ||
-            principalOf(judged.events(), other.event) != principal)
-            continue;
-        ++count;
-        cited.push_back(other.event);
-    }
-    if (count < kMany)
+    const auto all = judged.byPrincipal.around(principal, judged.finding.time, kDay / 2);
+    if (all.size() < kMany)
         return std::nullopt;
+    std::vector<EventId> cited;
+    for (const Finding *other : all.first(std::min(all.size(), kCitedBySignal)))
+        cited.push_back(other->event);
     return Hit{std::move(cited), judged.isAws() ? "userIdentity.arn" : "caller",
-               countWords(count, "instance") + " by this principal within 12 h before and after"};
+               countWords(all.size(), "instance") + " by this principal within 12 h before and after"};
 }
 
 MaybeHit publicAddress(const Judged &judged)

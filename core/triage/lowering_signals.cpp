@@ -4,7 +4,7 @@
 #include "triage/signals.h"
 
 #include <algorithm>
-#include <set>
+#include <limits>
 
 namespace interloper {
 namespace {
@@ -53,13 +53,10 @@ Hit launchHit(const Judged &judged, std::string_view field, std::string text)
 /// The exchange of a token for the launch's own access key.
 EventId tokenExchange(const Judged &judged)
 {
-    const std::string_view key = judged.column(Column::AccessKey);
-    if (key.empty())
-        return {};
-    for (const EventId event : judged.operations.of("AssumeRoleWithWebIdentity"))
-        if (judged.value(event, "responseElements.credentials.accessKeyId") == key && succeeded(judged.events(), event))
-            return event;
-    return {};
+    const EventId maker = judged.facts.makerOf(judged.columnId(Column::AccessKey));
+    const bool exchanged =
+        maker.valid() && judged.events().text(maker, Column::Operation) == "AssumeRoleWithWebIdentity";
+    return exchanged ? maker : EventId{};
 }
 
 std::string_view machineName(const Judged &judged)
@@ -75,13 +72,16 @@ std::size_t earlierDays(const Judged &judged, Test test)
 {
     const EventStore &events = judged.events();
     const StringId principal = principalOf(events, judged.finding.event);
-    std::set<std::int64_t> days;
-    for (const Finding &other : judged.launches)
-        if (other.time.good && judged.finding.time.good &&
-            other.time.seconds / kDay < judged.finding.time.seconds / kDay && principal != kEmptyString &&
-            principalOf(events, other.event) == principal && test(other))
-            days.insert(other.time.seconds / kDay);
-    return days.size();
+    std::size_t days = 0;
+    std::int64_t counted = std::numeric_limits<std::int64_t>::min();
+    for (const Finding *other : judged.byPrincipal.before(principal, judged.finding.time)) {
+        const std::int64_t day = other->time.seconds / kDay; // in order of time
+        if (day == counted || day >= judged.finding.time.seconds / kDay || !test(*other))
+            continue;
+        counted = day;
+        ++days;
+    }
+    return days;
 }
 
 } // namespace
@@ -277,20 +277,20 @@ MaybeHit recoveryTags(const Judged &judged)
 
 MaybeHit vendorProven(const Judged &judged)
 {
+    const EventId maker = judged.facts.makerOf(judged.columnId(Column::AccessKey));
+    const bool assumed = maker.valid() && judged.events().text(maker, Column::Operation) == "AssumeRole";
+    const std::string_view account = assumed ? judged.value(maker, "userIdentity.accountId") : std::string_view{};
+    const std::string_view app = judged.launchField({"claims.appid"});
+    const auto holds = [](const std::vector<std::string> &list, std::string_view id) {
+        return !id.empty() && std::find(list.begin(), list.end(), id) != list.end();
+    };
     for (const Vendor &vendor : judged.profile.vendors) {
-        const std::string_view app = judged.launchField({"claims.appid"});
-        if (!app.empty() && std::find(vendor.apps.begin(), vendor.apps.end(), app) != vendor.apps.end())
+        if (holds(vendor.apps, app))
             return launchHit(judged, "claims.appid", vendor.name + ": its application id is in the token");
-        for (const EventId event : judged.operations.of("AssumeRole")) {
-            const std::string_view account = judged.value(event, "userIdentity.accountId");
-            if (std::find(vendor.accounts.begin(), vendor.accounts.end(), account) != vendor.accounts.end() &&
-                !judged.column(Column::AccessKey).empty() &&
-                judged.value(event, "responseElements.credentials.accessKeyId") == judged.column(Column::AccessKey) &&
-                succeeded(judged.events(), event))
-                return Hit{{event, judged.finding.event},
-                           "userIdentity.accountId",
-                           vendor.name + ": its account " + std::string(account) + " got these credentials"};
-        }
+        if (holds(vendor.accounts, account))
+            return Hit{{maker, judged.finding.event},
+                       "userIdentity.accountId",
+                       vendor.name + ": its account " + std::string(account) + " got these credentials"};
     }
     return std::nullopt;
 }

@@ -2,6 +2,7 @@
 // (actor_signals.cpp, disk_signals.cpp, ...). Private to triage.
 #pragma once
 
+#include "detect/launch_index.h"
 #include "links/exposure.h"
 #include "triage/case_history.h"
 #include "triage/operation_index.h"
@@ -23,13 +24,18 @@ struct Judged : Subject
     const CaseHistory &history;
     const OperationIndex &operations;
     std::span<const Exposure> exposures; ///< of the finding's groups
-    std::span<const Finding> launches;   ///< all of the logs, also those outside --since and --until
+    const LaunchIndex &byPrincipal;      ///< all launches of the logs, also those outside --since and --until
+    const LaunchIndex &byAccount;        ///< the same
 
     bool isAws() const { return finding.provider == Provider::Aws; }
     /// Whether `event` shares the launch's actor, access key or address.
     bool sameHand(EventId event) const;
     /// Whether `event` came at most `hours` before the launch and not after it.
     bool within(EventId event, std::int64_t hours) const;
+    /// Events of an operation that came at most `hours` before the launch, or at its time.
+    std::span<const EventId> lately(std::string_view operation, std::int64_t hours) const;
+    /// Or as long after it.
+    std::span<const EventId> around(std::string_view operation, std::int64_t hours) const;
     /// All values of a launch row's field, as written, in the record's order.
     std::vector<std::string_view> launchValues(std::string_view path) const;
     /// All values of one event's field.
@@ -38,6 +44,9 @@ struct Judged : Subject
     /// The value of a tag that the launch's answer shows; nullopt: the instance has no such tag there.
     std::optional<std::string_view> answeredTag(std::string_view key) const;
 };
+
+/// A signal names this many events at most where it counts more.
+inline constexpr std::size_t kCitedBySignal = 50;
 
 /// A signal that was found.
 struct Hit

@@ -3,6 +3,7 @@
 #include "links/link_kinds.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace interloper {
 
@@ -22,11 +23,12 @@ std::string_view Subject::launchField(std::initializer_list<std::string_view> pa
 std::vector<EventId> Subject::linkedBy(std::initializer_list<std::string_view> kindPrefixes) const
 {
     std::vector<EventId> out;
+    std::unordered_set<EventId> seen;
     for (const Link &link : links) {
         const std::string_view kind = linkKind(link.kind).id;
         const bool wanted = std::any_of(kindPrefixes.begin(), kindPrefixes.end(),
                                         [&](std::string_view prefix) { return kind.starts_with(prefix); });
-        if (wanted && std::find(out.begin(), out.end(), link.event) == out.end())
+        if (wanted && seen.insert(link.event).second)
             out.push_back(link.event);
     }
     return out;

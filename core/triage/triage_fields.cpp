@@ -64,8 +64,6 @@ constexpr std::string_view kOperations[] = {
     "CreateRole",
     "CreateAccessKey",
     "CreateLoginProfile",
-    "AssumeRole",
-    "AssumeRoleWithWebIdentity",
     "PutUserPolicy",
     "AttachUserPolicy",
     "StartRecovery",
@@ -85,6 +83,24 @@ constexpr std::string_view kOperations[] = {
     "Microsoft.Network/networkSecurityGroups/securityRules/write",
 };
 
+constexpr AskedValue kValues[] = {
+    {"CreateUser", "requestParameters.userName"},
+    {"CreateRole", "requestParameters.roleName"},
+    {"CreateAccessKey", "responseElements.accessKey.accessKeyId"},
+    {"CreateLoginProfile", "requestParameters.userName"},
+    {"PutUserPolicy", "requestParameters.userName"},
+    {"AttachUserPolicy", "requestParameters.userName"},
+    {"CreateAutoScalingGroup", "requestParameters.autoScalingGroupName"},
+    {"UpdateAutoScalingGroup", "requestParameters.autoScalingGroupName"},
+    {"SetDesiredCapacity", "requestParameters.autoScalingGroupName"},
+    {"CreateLaunchTemplate", "responseElements.CreateLaunchTemplateResponse.launchTemplate.launchTemplateId"},
+    {"CreateLaunchTemplateVersion", "requestParameters.CreateLaunchTemplateVersionRequest.LaunchTemplateId"},
+    {"SharedSnapshotCopyInitiated", "serviceEventDetails.snapshotId"},
+    {"SharedSnapshotVolumeCreated", "serviceEventDetails.snapshotId"},
+    {"CreateTrail", "requestParameters.name"},
+    {"CreateFlowLogs", "responseElements.CreateFlowLogsResponse.flowLogIdSet.item"},
+};
+
 } // namespace
 
 std::vector<FieldSpec> triageFields()
@@ -95,6 +111,11 @@ std::vector<FieldSpec> triageFields()
 std::span<const std::string_view> askedOperations()
 {
     return kOperations;
+}
+
+std::span<const AskedValue> askedValues()
+{
+    return kValues;
 }
 
 std::span<const std::string_view> originOperations()

@@ -280,7 +280,11 @@ std::vector<Triage> triageFindings(const CaseFacts &facts, std::span<const std::
 {
     if (facts.findings().empty())
         return {};
-    const OperationIndex operations(facts.events(), askedOperations());
+    const EventStore &events = facts.events();
+    const OperationIndex operations(events, facts.plan(), askedOperations(), askedValues());
+    const LaunchIndex byPrincipal(launches, [&](const Finding &one) { return principalOf(events, one.event); });
+    const LaunchIndex byAccount(launches,
+                                [&](const Finding &one) { return events.textId(one.event, Column::Account); });
     const CaseHistory history(facts.events(), judgedPrincipals(facts.findings(), operations), profile.knownGoodUntil);
     std::vector<Triage> out(facts.findings().size());
     for (std::size_t i = 0; i < out.size(); ++i) {
@@ -289,7 +293,8 @@ std::vector<Triage> triageFindings(const CaseFacts &facts, std::span<const std::
                             history,
                             operations,
                             exposures[i],
-                            launches};
+                            byPrincipal,
+                            byAccount};
         Scoring(judged, out[i]).run();
         out[i].suppressed = suppressionOf(judged.finding, profile, newest);
         out[i].completeness = completenessOf(judged);
