@@ -121,6 +121,7 @@ Result<std::shared_ptr<const Investigation>> investigate(const InvestigateOption
     out->receipt = std::move(read->receipt);
     out->events = std::move(read->events);
     out->actors = ActorIndex(out->events);
+    out->coverage = LogCoverage(out->events);
     const Instant newest = out->receipt.last();
     out->since = *resolve(options.since, "--since", newest);
     out->until = *resolve(options.until, "--until", newest);
@@ -139,6 +140,7 @@ Result<std::shared_ptr<const Investigation>> investigate(const InvestigateOption
     out->linksLeftOut = std::move(linking.leftOut);
     out->openEnds = std::move(linking.openEnds);
     const CaseFacts facts(out->events, plan, out->actors, out->findings, out->attempts);
+    out->loggingChanges = facts.loggingChanges();
     out->lifecycles = lifecyclesOf(out->events, facts.spans(), out->findings, out->links);
     out->exposures = exposuresOf(out->events, plan, out->findings, out->links, out->lifecycles);
     out->triages = triageFindings(facts, out->links, out->lifecycles, out->exposures, launches, profile, newest);

@@ -5,6 +5,7 @@
 #include "detect/finding.h"
 #include "events/actor_index.h"
 #include "events/event_store.h"
+#include "events/log_coverage.h"
 #include "evidence/receipt.h"
 #include "links/exposure.h"
 #include "links/lifecycle.h"
@@ -47,6 +48,8 @@ struct Investigation
     Receipt receipt;
     EventStore events;
     ActorIndex actors;
+    LogCoverage coverage;
+    std::vector<EventId> loggingChanges; ///< calls that ended, weakened or redirected logging, by time
 
     std::vector<Finding> findings;                ///< complete rule within since/until, newest first, ties by key
     std::vector<std::vector<Link>> links;         ///< one vector for each of `findings`

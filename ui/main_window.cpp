@@ -4,9 +4,11 @@
 #include "ui/case_opening.h"
 #include "ui/help.h"
 #include "ui/jobs/example_job.h"
+#include "ui/look/table_dress.h"
 #include "ui/look/tokens.h"
 #include "ui/models/cell_text.h"
 #include "ui/panels/alerts_panel.h"
+#include "ui/panels/coverage_panel.h"
 #include "ui/panels/details_panel.h"
 #include "ui/panels/evidence_panel.h"
 #include "ui/panels/import_notes_view.h"
@@ -37,6 +39,8 @@ const QString kGeometry = QStringLiteral("geometry");
 const QString kDocks = QStringLiteral("docks");
 const QString kWorkSplit = QStringLiteral("workSplit");
 constexpr QSize kFirstSize(1440, 900);
+constexpr int kEvidenceHeight = 560; // beside each other in the left column
+constexpr int kCoverageHeight = 270;
 
 } // namespace
 
@@ -82,6 +86,7 @@ void MainWindow::createCentre()
     m_pages->addWidget(m_work);
     setCentralWidget(m_pages);
     createEvidence();
+    createCoverage();
     createDetails();
 }
 
@@ -97,7 +102,15 @@ QDockWidget *MainWindow::addDock(QWidget *panel, const QString &title, const QSt
 void MainWindow::createEvidence()
 {
     m_evidence = new EvidencePanel(m_session, this);
-    addDock(m_evidence, tr("Evidence"), QStringLiteral("evidence"), Qt::LeftDockWidgetArea);
+    m_evidenceDock = addDock(m_evidence, tr("Evidence"), QStringLiteral("evidence"), Qt::LeftDockWidgetArea);
+}
+
+void MainWindow::createCoverage()
+{
+    m_coverage = new CoveragePanel(m_session, this);
+    QDockWidget *dock = addDock(m_coverage, tr("Coverage"), QStringLiteral("coverage"), Qt::LeftDockWidgetArea);
+    resizeDocks({m_evidenceDock, dock}, {kEvidenceHeight, kCoverageHeight}, Qt::Vertical);
+    resizeDocks({m_evidenceDock}, {m_evidence->sizeHint().width()}, Qt::Horizontal);
 }
 
 void MainWindow::createDetails()
@@ -179,7 +192,7 @@ void MainWindow::connectSearch()
         search.setFocus(Qt::ShortcutFocusReason);
         search.selectAll();
     });
-    connect(m_actions->clearSearch, &QAction::triggered, &search, &QLineEdit::clear);
+    connect(m_actions->clearSearch, &QAction::triggered, &m_session, &Session::clearFilters);
     connect(&search, &QLineEdit::textChanged, &m_session, &Session::setFilterText);
     connect(&search, &QLineEdit::returnPressed, &m_work->alerts(), &AlertsPanel::focusTable);
     connect(&m_session, &Session::filterChanged, &search, [this, &search] {
@@ -234,6 +247,7 @@ void MainWindow::showDensity()
     const RowSizes &rows = m_settings.density() == Density::Comfortable ? kComfortableRows : kCompactRows;
     m_work->setRows(rows);
     m_evidence->setRows(rows);
+    setRowHeights(m_coverage->table(), rows);
     m_actions->showDensity(m_settings.density());
 }
 
@@ -243,6 +257,7 @@ void MainWindow::moveToPanel(int step)
     if (!m_session.isOpen())
         return m_empty->focusFirst();
     QWidgetList panels = m_work->panels();
+    panels.prepend(m_coverage);
     panels.prepend(m_evidence);
     panels.append(m_details);
     const auto holdsFocus = [](const QWidget *panel) { return panel->isAncestorOf(QApplication::focusWidget()); };

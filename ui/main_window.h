@@ -15,6 +15,7 @@ namespace interloper {
 
 class AlertExport;
 class CaseOpening;
+class CoveragePanel;
 class DetailsPanel;
 class EvidencePanel;
 class ExampleJob;
@@ -46,6 +47,7 @@ public:
     WorkArea &work() { return *m_work; }
     DetailsPanel &details() { return *m_details; }
     EvidencePanel &evidence() { return *m_evidence; }
+    CoveragePanel &coverage() { return *m_coverage; }
 
 public slots:
     void askForFiles();
@@ -66,6 +68,7 @@ private:
     void createCentre();
     void createDetails();
     void createEvidence();
+    void createCoverage();
     QDockWidget *addDock(QWidget *panel, const QString &title, const QString &name, Qt::DockWidgetArea area);
     void connectOpening();
     void connectExample();
@@ -90,6 +93,8 @@ private:
     WorkArea *m_work = nullptr;
     DetailsPanel *m_details = nullptr;
     EvidencePanel *m_evidence = nullptr;
+    CoveragePanel *m_coverage = nullptr;
+    QDockWidget *m_evidenceDock = nullptr;
     ExampleJob *m_example;
     AlertExport *m_export = nullptr;
     bool m_warnedOfLoss = false; ///< closing was refused once because notes are not on the disk

@@ -71,6 +71,15 @@ Result<void> writeAttempts(const ExportInput &input, const ExportSink &sink)
     for (const Attempt &attempt : input.investigation.attempts)
         if (auto written = lines.add(attemptObject(input.investigation, attempt)); !written)
             return written;
+    return sink("],\n\"coverage\":[");
+}
+
+Result<void> writeCoverage(const ExportInput &input, const ExportSink &sink)
+{
+    ArrayLines lines(sink);
+    for (const CoveredPlace &place : input.investigation.coverage.places())
+        if (auto written = lines.add(coverageObject(input.investigation, place)); !written)
+            return written;
     return sink("]}\n");
 }
 
@@ -81,7 +90,8 @@ Result<void> writeFindingsJson(const ExportInput &input, const ExportSink &sink)
     return sink(opening(input))
         .and_then([&] { return writeInputs(input, sink); })
         .and_then([&] { return writeFindings(input, sink); })
-        .and_then([&] { return writeAttempts(input, sink); });
+        .and_then([&] { return writeAttempts(input, sink); })
+        .and_then([&] { return writeCoverage(input, sink); });
 }
 
 } // namespace interloper

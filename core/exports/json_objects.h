@@ -10,6 +10,9 @@ namespace interloper {
 Json findingObject(const Investigation &investigation, const ExportRow &row);
 Json attemptObject(const Investigation &investigation, const Attempt &attempt);
 
+/// What the logs hold of one account and region.
+Json coverageObject(const Investigation &investigation, const CoveredPlace &place);
+
 /// The receipt's totals, without its inputs.
 Json receiptTotals(const Receipt &receipt);
 Json inputObject(const Input &input);

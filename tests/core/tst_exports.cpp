@@ -126,7 +126,7 @@ void ExportsTest::everyObjectHasTheFieldsOfTheContract()
     const Annotations notes = annotated("aws:e1/i-0a");
     const json document = parsed({made, &notes});
     QVERIFY(document.is_object());
-    QCOMPARE(keysOf(document), sorted({"format", "tool", "options", "receipt", "findings", "attempts"}));
+    QCOMPARE(keysOf(document), sorted({"format", "tool", "options", "receipt", "findings", "attempts", "coverage"}));
     QCOMPARE(document["format"].get<std::string>(), std::string("interloper-findings/1"));
     QCOMPARE(keysOf(document["options"]), sorted({"rule", "since", "until", "profile"}));
     const std::vector<std::string> counts{"bytes",    "bytesAccepted", "bytesRejected", "bytesStructural",

@@ -2,6 +2,7 @@
 #include "support/window_test.h"
 #include "ui/alert_export.h"
 #include "ui/models/alert_model.h"
+#include "ui/panels/coverage_panel.h"
 #include "ui/panels/details_panel.h"
 #include "ui/panels/evidence_panel.h"
 #include "ui/panels/export_dialog.h"
@@ -314,14 +315,15 @@ void TestWindow::fSixGoesThroughThePanels()
     QWidgetList panels = m_window->work().panels();
     panels.append(&m_window->details());
     panels.append(&m_window->evidence());
+    panels.append(&m_window->coverage());
     const auto hasFocus = [](const QWidget *panel) { return panel->isAncestorOf(QApplication::focusWidget()); };
-    for (const int at : {1, 2, 3, 4, 0}) {
+    for (const int at : {1, 2, 3, 4, 5, 0}) {
         QTest::keyClick(m_window.get(), Qt::Key_F6);
         QVERIFY2(hasFocus(panels[at]), qPrintable(QString::number(at)));
     }
     QVERIFY(table()->hasFocus());
     QTest::keyClick(m_window.get(), Qt::Key_F6, Qt::ShiftModifier);
-    QVERIFY(hasFocus(panels[4]));
+    QVERIFY(hasFocus(panels[5]));
 }
 
 void TestWindow::theDensityIsTheHeightOfRows()

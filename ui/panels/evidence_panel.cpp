@@ -73,7 +73,7 @@ EvidencePanel::EvidencePanel(Session &session, QWidget *parent)
     split->addWidget(createTree());
     split->addWidget(createLower());
     split->setStretchFactor(0, 1);
-    split->setSizes({360, 400});
+    split->setSizes({460, 150});
     auto *page = new QWidget(this);
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
