@@ -88,6 +88,8 @@ void Shots::takeViews()
     take(QStringLiteral("details"));
     m_window.work().showTab(WorkArea::Tab::Exposure);
     take(QStringLiteral("exposure"));
+    m_window.work().showTab(WorkArea::Tab::Actor);
+    take(QStringLiteral("actor"));
     m_window.work().showTab(WorkArea::Tab::RawRecord);
     take(QStringLiteral("raw"));
     m_window.work().showTab(WorkArea::Tab::Attempts);

@@ -1,6 +1,7 @@
 #include "ui/work_area.h"
 
 #include "ui/look/table_dress.h"
+#include "ui/panels/actor_panel.h"
 #include "ui/panels/alerts_panel.h"
 #include "ui/panels/attempts_panel.h"
 #include "ui/panels/exposure_panel.h"
@@ -35,11 +36,13 @@ void WorkArea::createTabs(Session &session)
     m_tabs->setDocumentMode(true);
     auto *links = new LinksPanel(session, m_tabs);
     auto *exposure = new ExposurePanel(session, m_tabs);
+    auto *actor = new ActorPanel(session, m_tabs);
     auto *raw = new RawRecordPanel(session, m_tabs);
     auto *attempts = new AttemptsPanel(session, m_tabs);
     auto *problems = new ProblemsPanel(session, m_tabs);
     addTab(Tab::Links, links, tr("Links"));
     addTab(Tab::Exposure, exposure, tr("Exposure"));
+    addTab(Tab::Actor, actor, tr("Actor"));
     addTab(Tab::RawRecord, raw, tr("Raw record"));
     addTab(Tab::Attempts, attempts, tr("Attempts"));
     addTab(Tab::Problems, problems, tr("Problems"));

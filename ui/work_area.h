@@ -29,7 +29,7 @@ public:
     QWidgetList panels() const;
 
     /// The tabs of the lower pane.
-    enum class Tab { Links, Exposure, RawRecord, Attempts, Problems };
+    enum class Tab { Links, Exposure, Actor, RawRecord, Attempts, Problems };
 
 public slots:
     /// Brings a tab to the front and gives it the focus.
