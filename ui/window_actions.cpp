@@ -22,7 +22,7 @@ WindowActions::WindowActions(QObject *parent)
       closeCase(add(tr("&Close case"), Qt::CTRL | Qt::Key_W)),
       quit(add(tr("&Quit"), Qt::CTRL | Qt::Key_Q)),
       search(add(tr("&Search the alerts"), Qt::CTRL | Qt::Key_F)),
-      clearSearch(add(tr("&Clear the search"), Qt::CTRL | Qt::Key_E)),
+      clearSearch(add(tr("&Clear search and bracket"), Qt::CTRL | Qt::Key_E)),
       nextPanel(add(tr("&Next panel"), Qt::Key_F6)),
       previousPanel(add(tr("&Previous panel"), Qt::SHIFT | Qt::Key_F6)),
       keys(add(tr("&Keys"), Qt::Key_F1)),

@@ -66,6 +66,23 @@ void AlertModel::setFilterText(const QString &text)
     emit countsChanged();
 }
 
+void AlertModel::setBracket(const std::optional<TimeRange> &bracket)
+{
+    if (bracket == m_bracket)
+        return;
+    beginResetModel();
+    m_bracket = bracket;
+    m_order.rebuild(*this);
+    endResetModel();
+    emit countsChanged();
+}
+
+bool AlertModel::isLetIn(std::size_t row) const
+{
+    const Instant &time = finding(row).time;
+    return !m_bracket || (time.good && m_bracket->contains(toMilliseconds(time)));
+}
+
 void AlertModel::setSortKeys(std::vector<SortKey> keys)
 {
     emit layoutAboutToBeChanged({}, VerticalSortHint);

@@ -4,6 +4,7 @@
 
 #include "casefile/annotation.h"
 #include "investigation.h"
+#include "layout/timeline_lanes.h"
 #include "ui/models/roles.h"
 #include "ui/models/row_order.h"
 
@@ -51,6 +52,8 @@ public:
     void setAnnotations(std::map<std::string, Annotation> annotations);
 
     void setFilterText(const QString &text);
+    /// Shows alerts of this time only; without one, those without a time too.
+    void setBracket(const std::optional<TimeRange> &bracket);
     void setSortKeys(std::vector<SortKey> keys);
     const std::vector<SortKey> &sortKeys() const { return m_order.keys(); }
 
@@ -91,6 +94,7 @@ private:
     std::weak_ordering compareRows(std::size_t a, std::size_t b, int column) const override;
     bool isBlank(std::size_t row, int column) const override;
     bool rowContains(std::size_t row, const QString &word) const override;
+    bool isLetIn(std::size_t row) const override;
 
     void rebuild();
 
@@ -98,6 +102,7 @@ private:
     Rule m_rule = Rule::Complete;
     std::map<std::string, Annotation> m_annotations;
     RowOrder m_order;
+    std::optional<TimeRange> m_bracket;
     std::function<bool(const std::string &)> m_isNew;
     mutable std::vector<QString> m_searchText;                         ///< by source row, filled when first searched
     mutable std::vector<std::optional<QList<LinkCount>>> m_linkCounts; ///< by source row, filled when first shown

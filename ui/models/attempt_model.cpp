@@ -26,6 +26,22 @@ void AttemptModel::setInvestigation(std::shared_ptr<const Investigation> investi
     endResetModel();
 }
 
+void AttemptModel::setBracket(const std::optional<TimeRange> &bracket)
+{
+    if (bracket == m_bracket)
+        return;
+    beginResetModel();
+    m_bracket = bracket;
+    rebuildOrder();
+    endResetModel();
+}
+
+bool AttemptModel::isLetIn(std::size_t row) const
+{
+    const Instant &time = attempt(row).time;
+    return !m_bracket || (time.good && m_bracket->contains(toMilliseconds(time)));
+}
+
 EventId AttemptModel::event(int shownRow) const
 {
     if (shownRow < 0 || shownRow >= rowCount())

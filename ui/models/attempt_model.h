@@ -3,6 +3,7 @@
 #pragma once
 
 #include "investigation.h"
+#include "layout/timeline_lanes.h"
 #include "ui/models/sorted_table_model.h"
 
 #include <memory>
@@ -32,6 +33,8 @@ public:
     explicit AttemptModel(QObject *parent = nullptr);
 
     void setInvestigation(std::shared_ptr<const Investigation> investigation);
+    /// Shows attempts of this time only.
+    void setBracket(const std::optional<TimeRange> &bracket);
 
     /// First event of a shown row; invalid where there is no such row.
     EventId event(int shownRow) const;
@@ -49,8 +52,10 @@ private:
     std::size_t sourceRows() const override { return m_investigation->attempts.size(); }
     std::weak_ordering compareRows(std::size_t a, std::size_t b, int column) const override;
     bool isBlank(std::size_t row, int column) const override;
+    bool isLetIn(std::size_t row) const override;
 
     std::shared_ptr<const Investigation> m_investigation;
+    std::optional<TimeRange> m_bracket;
 };
 
 } // namespace interloper

@@ -77,7 +77,7 @@ void RowOrder::rebuild(const RowSource &source)
     const std::size_t count = source.sourceRows();
     for (std::size_t row = 0; row < count; ++row) {
         const auto contains = [&](const QString &word) { return source.rowContains(row, word); };
-        if (std::all_of(m_words.cbegin(), m_words.cend(), contains))
+        if (source.isLetIn(row) && std::all_of(m_words.cbegin(), m_words.cend(), contains))
             m_rows.push_back(static_cast<std::uint32_t>(row));
     }
     sort(source);

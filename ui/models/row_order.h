@@ -43,6 +43,8 @@ public:
     virtual bool isBlank(std::size_t row, int column) const = 0;
     /// True where any column of the row contains the word, without case.
     virtual bool rowContains(std::size_t row, const QString &word) const = 0;
+    /// False where another filter than words hides the row.
+    virtual bool isLetIn(std::size_t) const { return true; }
 };
 
 class RowOrder

@@ -1,5 +1,6 @@
 #include "ui/panels/alerts_panel.h"
 
+#include "ui/look/fonts.h"
 #include "ui/look/pane_header.h"
 #include "ui/look/segments.h"
 #include "ui/look/table_dress.h"
@@ -8,8 +9,10 @@
 #include "ui/panels/cell_delegates.h"
 #include "ui/panels/no_alerts_view.h"
 #include "ui/panels/sort_header.h"
+#include "ui/plain_text.h"
 #include "ui/session/session.h"
 #include "ui/words/amounts.h"
+#include "ui/words/bracket_words.h"
 
 #include <QApplication>
 #include <QButtonGroup>
@@ -69,6 +72,7 @@ AlertsPanel::AlertsPanel(Session &session, QWidget *parent)
     createTable();
     connectSession();
     takeInvestigation();
+    showBracket();
 }
 
 void AlertsPanel::createHeader()
@@ -82,6 +86,11 @@ void AlertsPanel::createHeader()
         button->setCheckable(true);
         rules->addButton(button);
     }
+    m_bracket = new QToolButton(this);
+    m_bracket->setObjectName(QStringLiteral("bracket"));
+    m_bracket->setFont(fontOf(TextSize::Dense));
+    connect(m_bracket, &QToolButton::clicked, &m_session, [this] { m_session.setBracket(std::nullopt); });
+    m_header->addControl(m_bracket);
     m_header->addControl(choice);
     m_complete->setChecked(true);
     connect(m_seed, &QToolButton::clicked, this, [this] { setRule(Rule::Seed); });
@@ -130,7 +139,7 @@ void AlertsPanel::connectSession()
     connect(m_model, &AlertModel::countsChanged, this, &AlertsPanel::showCounts);
     connect(m_nothing, &NoAlertsView::attemptsRequested, this, &AlertsPanel::attemptsRequested);
     connect(m_nothing, &NoAlertsView::problemsRequested, this, &AlertsPanel::problemsRequested);
-    connect(m_nothing, &NoAlertsView::clearRequested, this, [this] { m_session.setFilterText({}); });
+    connect(m_nothing, &NoAlertsView::clearRequested, &m_session, &Session::clearFilters);
     connect(m_nothing, &NoAlertsView::completeRequested, this, [this] { setRule(Rule::Complete); });
     connect(&m_session, &Session::investigationReplaced, this, &AlertsPanel::takeInvestigation);
     connect(&m_session, &Session::selectionChanged, this, &AlertsPanel::showSelection);
@@ -138,8 +147,21 @@ void AlertsPanel::connectSession()
             [this] { m_model->setAnnotations(m_session.annotations()); });
     connect(&m_session, &Session::filterChanged, this, [this] {
         m_model->setFilterText(m_session.filterText());
+        m_model->setBracket(m_session.bracket());
+        showBracket();
         showSelection();
     });
+}
+
+void AlertsPanel::showBracket()
+{
+    m_bracket->setVisible(m_session.bracket().has_value());
+    if (!m_session.bracket())
+        return;
+    const QString words = bracketWords(*m_session.bracket());
+    m_bracket->setText(tr("%1  ×").arg(words));
+    m_bracket->setAccessibleName(tr("Clear the time bracket %1").arg(words));
+    setTip(m_bracket, tr("Only this time is shown. Click to show all times (Ctrl+E)"));
 }
 
 void AlertsPanel::setRule(Rule rule)
@@ -186,8 +208,18 @@ void AlertsPanel::showCounts()
     m_header->setCounts(isNew > 0 ? tr("%1, %2 new").arg(words, grouped(isNew)) : words);
     const bool none = m_model->shownCount() == 0 && m_session.isOpen();
     if (none)
-        m_nothing->showReason(*m_session.investigation(), m_model->rule(), m_model->totalCount() > 0);
+        m_nothing->showReason(*m_session.investigation(), m_model->rule(), filters());
     m_pages->setCurrentWidget(none ? static_cast<QWidget *>(m_nothing) : m_table);
+}
+
+/// What hides alerts; nothing where there is none to hide.
+HiddenBy AlertsPanel::filters() const
+{
+    if (m_model->totalCount() == 0)
+        return HiddenBy::Nothing;
+    if (!m_session.bracket())
+        return HiddenBy::Search;
+    return m_session.filterText().isEmpty() ? HiddenBy::Bracket : HiddenBy::Both;
 }
 
 void AlertsPanel::selectRow(int row)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "detect/finding.h"
+#include "ui/words/nothing_words.h"
 
 #include <QWidget>
 
@@ -16,7 +17,6 @@ class AlertModel;
 class NoAlertsView;
 class PaneHeader;
 class Session;
-struct Investigation;
 
 class AlertsPanel final : public QWidget
 {
@@ -45,12 +45,15 @@ private:
     void takeInvestigation();
     void showSelection();
     void showCounts();
+    void showBracket();
+    HiddenBy filters() const;
     void selectRow(int row);
     void copySelection();
 
     Session &m_session;
     AlertModel *m_model;
     PaneHeader *m_header;
+    QToolButton *m_bracket = nullptr; ///< the chip of the time bracket
     QToolButton *m_seed = nullptr;
     QToolButton *m_complete = nullptr;
     QTableView *m_table;

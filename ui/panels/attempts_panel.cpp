@@ -35,6 +35,7 @@ AttemptsPanel::AttemptsPanel(Session &session, QWidget *parent)
     m_stack->addWidget(m_table);
     createTable();
     connect(&m_session, &Session::investigationReplaced, this, &AttemptsPanel::takeInvestigation);
+    connect(&m_session, &Session::filterChanged, this, &AttemptsPanel::showBracket);
     takeInvestigation();
 }
 
@@ -66,6 +67,14 @@ void AttemptsPanel::createTable()
 void AttemptsPanel::takeInvestigation()
 {
     m_model->setInvestigation(m_session.investigation());
+    showBracket();
+}
+
+void AttemptsPanel::showBracket()
+{
+    m_model->setBracket(m_session.bracket());
+    const bool hidden = attemptCount() == 0 && !m_session.investigation()->attempts.empty();
+    m_nothing->setText(hidden ? tr("No launch failed in the time bracket") : tr("No launch failed in these logs"));
     m_stack->setCurrentIndex(attemptCount() > 0 ? 1 : 0);
     emit countChanged(attemptCount());
 }

@@ -27,6 +27,7 @@ signals:
 private:
     void createTable();
     void takeInvestigation();
+    void showBracket();
 
     Session &m_session;
     AttemptModel *m_model;

@@ -35,7 +35,7 @@ NoAlertsView::NoAlertsView(QWidget *parent)
     m_attempts = addButton(&NoAlertsView::attemptsRequested);
     m_problems = addButton(&NoAlertsView::problemsRequested);
     m_clear = addButton(&NoAlertsView::clearRequested);
-    m_clear->setText(tr("Clear the search (Ctrl+E)"));
+    m_clear->setText(tr("Clear all (Ctrl+E)"));
     m_complete = addButton(&NoAlertsView::completeRequested);
     m_complete->setText(tr("Show the complete list"));
     auto *buttons = new QHBoxLayout;
@@ -69,9 +69,9 @@ QPushButton *NoAlertsView::addButton(void (NoAlertsView::*requested)())
     return button;
 }
 
-void NoAlertsView::showReason(const Investigation &investigation, Rule rule, bool filtered)
+void NoAlertsView::showReason(const Investigation &investigation, Rule rule, HiddenBy hidden)
 {
-    const NothingWords words = nothingWords(investigation, rule, filtered);
+    const NothingWords words = nothingWords(investigation, rule, hidden);
     m_heading->setText(words.heading);
     m_lines->setText(words.lines.isEmpty() ? QString() : words.lines.join(QLatin1String(". ")) + QLatin1Char('.'));
     m_lines->setVisible(!words.lines.isEmpty());

@@ -2,7 +2,7 @@
 // thread.
 #pragma once
 
-#include "detect/finding.h"
+#include "ui/words/nothing_words.h"
 
 #include <QWidget>
 
@@ -11,7 +11,6 @@ class QPushButton;
 namespace interloper {
 
 class PlainLabel;
-struct Investigation;
 
 class NoAlertsView final : public QWidget
 {
@@ -21,7 +20,7 @@ public:
     explicit NoAlertsView(QWidget *parent = nullptr);
 
     /// See nothingWords().
-    void showReason(const Investigation &investigation, Rule rule, bool filtered);
+    void showReason(const Investigation &investigation, Rule rule, HiddenBy hidden);
 
 signals:
     void attemptsRequested();

@@ -37,6 +37,7 @@ void Session::close()
     m_selectedEvent = {};
     m_new.clear();
     m_filterText.clear();
+    m_bracket.reset();
     m_annotations.clear();
     emit investigationReplaced();
     emit annotationsChanged();
@@ -78,6 +79,25 @@ void Session::setFilterText(const QString &text)
     if (text == m_filterText)
         return;
     m_filterText = text;
+    emit filterChanged();
+}
+
+void Session::setBracket(std::optional<TimeRange> bracket)
+{
+    if (bracket && bracket->span() <= 0)
+        bracket.reset();
+    if (bracket == m_bracket)
+        return;
+    m_bracket = bracket;
+    emit filterChanged();
+}
+
+void Session::clearFilters()
+{
+    if (m_filterText.isEmpty() && !m_bracket)
+        return;
+    m_filterText.clear();
+    m_bracket.reset();
     emit filterChanged();
 }
 

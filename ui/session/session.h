@@ -4,6 +4,7 @@
 
 #include "casefile/annotation.h"
 #include "investigation.h"
+#include "layout/timeline_lanes.h"
 
 #include <QObject>
 #include <QString>
@@ -58,6 +59,14 @@ public:
     /// Words that every shown alert must contain, in any column, without case.
     void setFilterText(const QString &text);
 
+    /// The time bracket: alerts and attempts outside it are not shown. Milliseconds since 1970; nullopt: all times.
+    const std::optional<TimeRange> &bracket() const { return m_bracket; }
+    /// An empty or turned range clears it.
+    void setBracket(std::optional<TimeRange> bracket);
+
+    /// Words and bracket go together.
+    void clearFilters();
+
     /// The annotation of a finding; an empty one with its key where nothing was written yet.
     Annotation annotation(const std::string &findingKey) const;
     const std::map<std::string, Annotation> &annotations() const { return m_annotations; }
@@ -89,6 +98,7 @@ private:
     std::string m_selectedKey;
     EventId m_selectedEvent;
     QString m_filterText;
+    std::optional<TimeRange> m_bracket;
     QString m_author;
     std::set<std::string> m_new; ///< keys of findings
     std::map<std::string, Annotation> m_annotations;

@@ -14,6 +14,7 @@ namespace {
 constexpr int kRestMs = 350;
 constexpr double kZoomStep = 0.8; ///< for a notch of the wheel or a press of +
 constexpr double kNotch = 120;    ///< QWheelEvent::angleDelta() of one notch
+constexpr double kHandle = 4;     ///< px around an edge of the bracket by which it is held
 
 } // namespace
 
@@ -53,7 +54,9 @@ bool Gestures::mouse(QMouseEvent &event)
 {
     const QPoint point = event.position().toPoint();
     if (event.type() == QEvent::MouseMove) {
-        if (m_down)
+        if (m_bracketFrom)
+            dragBracket(point);
+        else if (m_down)
             drag(point);
         else
             follow(point);
@@ -63,6 +66,13 @@ bool Gestures::mouse(QMouseEvent &event)
         return false;
     if (event.type() == QEvent::MouseButtonDblClick) {
         m_state.openCurrent();
+        return true;
+    }
+    if (event.type() == QEvent::MouseButtonPress && pressBracket(event))
+        return true;
+    if (event.type() == QEvent::MouseButtonRelease && m_bracketFrom) {
+        m_bracketFrom.reset();
+        m_view.viewport()->unsetCursor();
         return true;
     }
     if (event.type() == QEvent::MouseButtonPress) {
@@ -81,6 +91,40 @@ bool Gestures::mouse(QMouseEvent &event)
     return true;
 }
 
+/// The end of the bracket that stays where the other is held at `x`.
+std::optional<std::int64_t> Gestures::otherEdge(double x) const
+{
+    const auto &bracket = m_state.bracket();
+    if (!bracket)
+        return std::nullopt;
+    if (std::abs(m_view.places().xOf(bracket->from) - x) <= kHandle)
+        return bracket->to;
+    if (std::abs(m_view.places().xOf(bracket->to) - x) <= kHandle)
+        return bracket->from;
+    return std::nullopt;
+}
+
+bool Gestures::pressBracket(const QMouseEvent &event)
+{
+    const double x = event.position().x();
+    m_bracketFrom = otherEdge(x);
+    if (!m_bracketFrom && event.modifiers().testFlag(Qt::ShiftModifier))
+        m_bracketFrom = m_view.places().timeAt(x);
+    if (!m_bracketFrom)
+        return false;
+    m_view.setFocus(Qt::MouseFocusReason);
+    m_view.viewport()->setCursor(Qt::SplitHCursor);
+    follow({-1, -1});
+    return true;
+}
+
+void Gestures::dragBracket(const QPoint &to)
+{
+    const TimeRange whole = m_state.whole();
+    const std::int64_t time = std::clamp(m_view.places().timeAt(to.x()), whole.from, whole.to);
+    m_state.setBracket(TimeRange{std::min(*m_bracketFrom, time), std::max(*m_bracketFrom, time)});
+}
+
 /// Panning counts from where the button went down, so that no rounding adds up.
 void Gestures::drag(const QPoint &to)
 {
@@ -97,6 +141,8 @@ void Gestures::drag(const QPoint &to)
 
 void Gestures::follow(const QPoint &point)
 {
+    if (!m_down && !m_bracketFrom)
+        m_view.viewport()->setCursor(otherEdge(point.x()) ? Qt::SplitHCursor : Qt::ArrowCursor);
     const LaneHit hit = m_view.rect().contains(point) ? m_view.places().hitAt(point) : LaneHit{};
     if (hit == m_under)
         return;
@@ -124,6 +170,8 @@ bool Gestures::key(const QKeyEvent &event)
 {
     if (event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
         return false;
+    if (bracketKey(event.key()))
+        return true;
     const std::int64_t middle = m_state.view().from + m_state.view().span() / 2;
     const std::int64_t around =
         m_state.currentTime() && m_state.view().contains(*m_state.currentTime()) ? *m_state.currentTime() : middle;
@@ -157,6 +205,19 @@ bool Gestures::key(const QKeyEvent &event)
     default:
         return false;
     }
+}
+
+bool Gestures::bracketKey(int key)
+{
+    if (key == Qt::Key_BracketLeft)
+        m_state.beginBracket();
+    else if (key == Qt::Key_BracketRight)
+        m_state.endBracket();
+    else if (key == Qt::Key_Escape && m_state.bracket())
+        m_state.setBracket(std::nullopt);
+    else
+        return false;
+    return true;
 }
 
 void Gestures::click(const LaneHit &hit)

@@ -1,5 +1,5 @@
-// Mouse, wheel and keys on the lanes made into intents: wheel zooms around the pointer, drag pans, click selects, a
-// pointer at rest asks for the hover card. Owned by the panel, GUI thread.
+// Mouse, wheel and keys on the lanes made into intents: wheel zooms around the pointer, drag pans, Shift and drag draws
+// the time bracket, click selects, a pointer at rest asks for the hover card. Owned by the panel, GUI thread.
 #pragma once
 
 #include "ui/timeline/lanes_geometry.h"
@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QPoint>
 #include <QTimer>
+
+#include <optional>
 
 class QKeyEvent;
 class QMouseEvent;
@@ -38,6 +40,10 @@ private:
     bool wheel(QWheelEvent &event);
     bool key(const QKeyEvent &event);
     void drag(const QPoint &to);
+    void dragBracket(const QPoint &to);
+    bool pressBracket(const QMouseEvent &event);
+    std::optional<std::int64_t> otherEdge(double x) const;
+    bool bracketKey(int key);
     void follow(const QPoint &point);
     void clickGlyph(int lane, const RailGlyph &glyph, std::size_t index);
 
@@ -49,6 +55,7 @@ private:
     TimeRange m_viewPressed;
     bool m_down = false;
     bool m_dragging = false;
+    std::optional<std::int64_t> m_bracketFrom; ///< the fixed end while a bracket is drawn
     LaneHit m_under;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/timeline/lanes_item.h"
 
 #include "ui/timeline/lane_glyphs.h"
+#include "ui/words/bracket_words.h"
 
 #include <QPainter>
 
@@ -16,6 +17,7 @@ constexpr double kAboveGrid = 20;
 
 constexpr double kRing = 21;
 constexpr double kRingWidth = 2;
+constexpr double kHandleHeight = 18;
 
 } // namespace
 
@@ -54,6 +56,7 @@ void LanesItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidg
     for (int lane = m_geometry.firstLane(); lane < m_geometry.endLane(); ++lane)
         paintGlyphs(*painter, lane, true);
     paintSelection(*painter);
+    paintBracket(*painter);
     painter->restore();
 }
 
@@ -167,6 +170,47 @@ void LanesItem::paintTime(QPainter &painter) const
     painter.setPen(pen);
     const double x = std::round(m_geometry.xOf(*time)) + 0.5;
     painter.drawLine(QPointF(x, 0), QPointF(x, m_geometry.size().height()));
+}
+
+/// Accent edges with a handle each; what lies outside is paler.
+void LanesItem::paintBracket(QPainter &painter) const
+{
+    if (!m_state.bracket())
+        return;
+    const LaneStyle &style = m_geometry.style();
+    const QSizeF size = m_geometry.size();
+    const double left = std::round(m_geometry.xOf(m_state.bracket()->from));
+    const double right = std::round(m_geometry.xOf(m_state.bracket()->to));
+    QColor veil = style.base;
+    veil.setAlphaF(0.6F);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.fillRect(QRectF(QPointF(0, 0), QPointF(std::clamp(left, 0.0, size.width()), size.height())), veil);
+    painter.fillRect(QRectF(QPointF(std::clamp(right, 0.0, size.width()), 0), QPointF(size.width(), size.height())),
+                     veil);
+    const QColor accent = style.look().color(Ink::Accent);
+    const double handle = kHandleHeight * style.unit;
+    for (const double x : {left, right}) {
+        painter.fillRect(QRectF(x - 0.5, 0, 1, size.height()), accent);
+        painter.fillRect(QRectF(x - 2, (size.height() - handle) / 2, 4, handle), accent);
+    }
+    paintBracketLabel(painter, left, right);
+}
+
+/// Above the lanes' content, at the bracket's left edge or wherever it can be read whole.
+void LanesItem::paintBracketLabel(QPainter &painter, double left, double right) const
+{
+    const LaneStyle &style = m_geometry.style();
+    const QString words = bracketLabel(*m_state.bracket(), m_state.alertsIn(*m_state.bracket()));
+    painter.setFont(style.small);
+    const double width = QFontMetricsF(style.small).horizontalAdvance(words) + 12;
+    const double height = QFontMetricsF(style.small).height() + 2;
+    if (right < 0 || left > m_geometry.size().width())
+        return;
+    const double x = std::clamp((left + right - width) / 2, 0.0, std::max(0.0, m_geometry.size().width() - width));
+    const QRectF box(std::round(x), 0, width, height);
+    painter.fillRect(box, style.look().color(Ink::Accent));
+    painter.setPen(style.look().color(Ink::OnAccent));
+    painter.drawText(box, Qt::AlignCenter, words);
 }
 
 void LanesItem::paintSelection(QPainter &painter) const

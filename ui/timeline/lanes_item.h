@@ -29,6 +29,8 @@ private:
     void paintLines(QPainter &painter, int lane) const;
     void paintGlyphs(QPainter &painter, int lane, bool alerts) const;
     void paintTime(QPainter &painter) const;
+    void paintBracket(QPainter &painter) const;
+    void paintBracketLabel(QPainter &painter, double left, double right) const;
     void paintSelection(QPainter &painter) const;
     Band bandOfAlerts(int lane, const RailGlyph &glyph) const;
     QColor colorOf(int lane, const RailGlyph &glyph) const;

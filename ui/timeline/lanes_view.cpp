@@ -33,6 +33,7 @@ LanesView::LanesView(TimelineState &state, QWidget *parent)
         repaintLanes();
     });
     connect(&state, &TimelineState::viewChanged, this, &LanesView::showView);
+    connect(&state, &TimelineState::bracketChanged, this, &LanesView::repaintLanes);
     connect(&state, &TimelineState::currentChanged, this, &LanesView::showCurrent);
     showView();
     showCurrent();

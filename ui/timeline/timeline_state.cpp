@@ -32,6 +32,7 @@ TimelineState::TimelineState(Session &session, QObject *parent)
 {
     connect(&session, &Session::investigationReplaced, this, &TimelineState::takeInvestigation);
     connect(&session, &Session::selectionChanged, this, &TimelineState::takeSelection);
+    connect(&session, &Session::filterChanged, this, &TimelineState::bracketChanged);
     takeInvestigation();
     takeSelection();
 }
@@ -183,6 +184,33 @@ void TimelineState::moveMark(int by)
         return;
     selectMark({lane, static_cast<std::size_t>(next)});
     reveal(mark({lane, static_cast<std::size_t>(next)}).time);
+}
+
+std::size_t TimelineState::alertsIn(const TimeRange &range) const
+{
+    const auto &findings = m_investigation->findings;
+    return static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(), [&](const Finding &finding) {
+        return finding.time.good && range.contains(toMilliseconds(finding.time));
+    }));
+}
+
+std::int64_t TimelineState::bracketTime() const
+{
+    return m_time && m_view.contains(*m_time) ? *m_time : m_view.from + m_view.span() / 2;
+}
+
+void TimelineState::beginBracket()
+{
+    const std::int64_t from = bracketTime();
+    const bool fits = bracket() && bracket()->to > from;
+    setBracket(TimeRange{from, fits ? bracket()->to : m_whole.to});
+}
+
+void TimelineState::endBracket()
+{
+    const std::int64_t to = bracketTime() + 1; // what lies at this time is inside
+    const bool fits = bracket() && bracket()->from < to;
+    setBracket(TimeRange{fits ? bracket()->from : m_whole.from, to});
 }
 
 void TimelineState::openCurrent()

@@ -38,6 +38,11 @@ public:
     /// Time of the selected event in ms, alert or not.
     std::optional<std::int64_t> currentTime() const { return m_time; }
 
+    /// The session's time bracket, which filters all views.
+    const std::optional<TimeRange> &bracket() const { return m_session.bracket(); }
+    /// Findings whose launch lies in a range.
+    std::size_t alertsIn(const TimeRange &range) const;
+
     const TimelineMark &mark(TimelineLanes::Place place) const { return m_lanes.lanes[place.lane].marks[place.mark]; }
 
     // Intents on the view. Ranges are held inside the whole case; the shortest is one second.
@@ -48,6 +53,11 @@ public:
     void fit();
     /// Moves the view without changing its zoom, and only where `time` is outside.
     void reveal(std::int64_t time);
+
+    void setBracket(std::optional<TimeRange> bracket) { m_session.setBracket(bracket); }
+    /// `[` and `]`: the bracket begins or ends at the selected event, else in the middle of the view.
+    void beginBracket();
+    void endBracket();
 
     // Intents on the selection.
     void selectMark(TimelineLanes::Place place);
@@ -61,11 +71,13 @@ signals:
     void lanesChanged();
     void viewChanged();
     void currentChanged();
+    void bracketChanged();
 
 private:
     void takeInvestigation();
     void takeSelection();
     std::optional<TimeRange> rangeOfLinks() const;
+    std::int64_t bracketTime() const;
 
     Session &m_session;
     std::shared_ptr<const Investigation> m_investigation;

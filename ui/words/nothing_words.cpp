@@ -63,12 +63,14 @@ void sayNoLaunch(NothingWords &words, const Investigation &investigation)
 
 } // namespace
 
-NothingWords nothingWords(const Investigation &investigation, Rule rule, bool filtered)
+NothingWords nothingWords(const Investigation &investigation, Rule rule, HiddenBy hidden)
 {
     NothingWords words;
-    words.filtered = filtered;
-    if (filtered) {
-        words.heading = QObject::tr("No alerts match the search");
+    words.filtered = hidden != HiddenBy::Nothing;
+    if (words.filtered) {
+        words.heading = hidden == HiddenBy::Search    ? QObject::tr("No alerts match the search")
+                        : hidden == HiddenBy::Bracket ? QObject::tr("No alerts in the time bracket")
+                                                      : QObject::tr("No alerts match the search in the time bracket");
         return words;
     }
     const auto &inputs = investigation.receipt.inputs;
