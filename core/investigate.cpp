@@ -8,6 +8,7 @@
 #include "evidence/text_encoding.h"
 #include "links/link_findings.h"
 #include "links/link_kinds.h"
+#include "links/weak_links.h"
 #include "questions/answers.h"
 #include "triage/triage_findings.h"
 
@@ -139,6 +140,9 @@ Result<std::shared_ptr<const Investigation>> investigate(const InvestigateOption
     out->links = std::move(linking.links);
     out->linksLeftOut = std::move(linking.leftOut);
     out->openEnds = std::move(linking.openEnds);
+    WeakLinking weak = weakLinks(out->events, out->actors, out->findings, out->links);
+    out->weakLinks = std::move(weak.links);
+    out->contextLeftOut = std::move(weak.leftOut);
     const CaseFacts facts(out->events, plan, out->actors, out->findings, out->attempts);
     out->loggingChanges = facts.loggingChanges();
     out->lifecycles = lifecyclesOf(out->events, facts.spans(), out->findings, out->links);

@@ -53,6 +53,8 @@ struct Investigation
 
     std::vector<Finding> findings;                ///< complete rule within since/until, newest first, ties by key
     std::vector<std::vector<Link>> links;         ///< one vector for each of `findings`
+    std::vector<std::vector<Link>> weakLinks;     ///< for each of `findings`: by correlation, then by context
+    std::vector<std::uint32_t> contextLeftOut;    ///< for each of `findings`, see WeakLinking::leftOut
     std::vector<std::uint32_t> linksLeftOut;      ///< for each of `findings`, see Linking::leftOut
     std::vector<std::vector<OpenEnd>> openEnds;   ///< for each of `findings`, see Linking::openEnds
     std::vector<Lifecycle> lifecycles;            ///< one for each of `findings`

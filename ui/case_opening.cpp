@@ -19,7 +19,7 @@ namespace {
 
 ReadingChoices choicesOf(const InvestigateOptions &options)
 {
-    return {options.dateOrder, options.assumedZone, options.pastLimits};
+    return {options.dateOrder, options.assumedZone, options.pastLimits, options.profile};
 }
 
 } // namespace
@@ -126,6 +126,13 @@ void CaseOpening::choosePastLimits(bool on)
     startAgain(m_session.investigation()->options.paths, choices);
 }
 
+void CaseOpening::chooseProfile(const QString &path)
+{
+    ReadingChoices choices = choicesOf(m_session.investigation()->options);
+    choices.profile = QFile::encodeName(path).toStdString();
+    startAgain(m_session.investigation()->options.paths, choices);
+}
+
 void CaseOpening::readEvidenceAgain()
 {
     const InvestigateOptions &now = m_session.investigation()->options;
@@ -179,7 +186,8 @@ void CaseOpening::takeEvidence(const OpenedCase &opened)
         m_writer->saveEvidence(evidencePaths(options.paths));
         for (const auto &[key, value] : {std::pair(kDateOrderState, dateOrderState(choices)),
                                          std::pair(kAssumedZoneState, assumedZoneState(choices)),
-                                         std::pair(kPastLimitsState, std::string(choices.pastLimits ? "yes" : ""))})
+                                         std::pair(kPastLimitsState, std::string(choices.pastLimits ? "yes" : "")),
+                                         std::pair(kProfileState, choices.profile)})
             m_writer->saveState(QString::fromUtf8(key.data(), qsizetype(key.size())), QByteArray::fromStdString(value));
     }
     m_session.replaceInvestigation(opened.investigation, Session::Mark::New);
@@ -190,6 +198,8 @@ void CaseOpening::takeEvidence(const OpenedCase &opened)
                                opened.investigation->receipt.inputs.size() -
                                std::min(before->receipt.inputs.size(), opened.investigation->receipt.inputs.size())),
                            counted(m_session.newCount(), tr("new alert"), tr("new alerts"))));
+    if (options.profile != before->options.profile)
+        emit said(tr("Scored with the profile %1").arg(shown(opened.investigation->profile.name)));
     emit readAgain();
 }
 
@@ -210,7 +220,9 @@ void CaseOpening::take(const OpenedCase &opened)
     remember();
     emit readingEnded();
     emit this->opened();
-    if (opened.caseError)
+    if (opened.profileError)
+        emit said(tr("%1. Scores are those of the default profile.").arg(shown(opened.profileError->what)));
+    else if (opened.caseError)
         emit said(tr("%1. Notes of this session cannot be kept.").arg(shown(opened.caseError->what)));
     else if (opened.isNew)
         emit said(tr("Notes are kept in %1").arg(shown(m_caseFile.toStdString())));

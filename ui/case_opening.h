@@ -47,6 +47,8 @@ public slots:
     void chooseDateOrder(std::optional<interloper::DateOrder> order);
     void chooseZone(std::optional<int> minutes);
     void choosePastLimits(bool on);
+    /// Path of a TOML profile for scores; empty: the default one.
+    void chooseProfile(const QString &path);
     /// Reads all evidence of the open case again: a medium that failed may be back, a file may have changed.
     void readEvidenceAgain();
     /// The case that was open last, where there still is one.

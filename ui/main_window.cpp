@@ -157,6 +157,8 @@ void MainWindow::connectActions()
     connect(m_actions->addFiles, &QAction::triggered, this, &MainWindow::askToAddFiles);
     connect(m_actions->addFolder, &QAction::triggered, this, &MainWindow::askToAddFolder);
     connect(m_actions->readAgain, &QAction::triggered, m_opening, &CaseOpening::readEvidenceAgain);
+    connect(m_actions->chooseProfile, &QAction::triggered, this, &MainWindow::askForProfile);
+    connect(m_actions->defaultProfile, &QAction::triggered, this, [this] { m_opening->chooseProfile({}); });
     connect(m_actions->exportAlerts, &QAction::triggered, m_export, &AlertExport::ask);
     connect(m_actions->closeCase, &QAction::triggered, m_opening, &CaseOpening::closeCase);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
@@ -303,6 +305,14 @@ void MainWindow::askToAddFolder()
     const QString folder = QFileDialog::getExistingDirectory(this, tr("Add a folder to this case"));
     if (!folder.isEmpty())
         m_opening->addEvidence({folder});
+}
+
+void MainWindow::askForProfile()
+{
+    const QString file =
+        QFileDialog::getOpenFileName(this, tr("Score with a profile"), {}, tr("Profiles (*.toml);;All files (*)"));
+    if (!file.isEmpty())
+        m_opening->chooseProfile(file);
 }
 
 void MainWindow::openExample()

@@ -55,6 +55,7 @@ public slots:
     /// The same for the open case, which keeps what it has.
     void askToAddFiles();
     void askToAddFolder();
+    void askForProfile();
     /// Makes the example case where it is missing and opens it.
     void openExample();
 

@@ -77,12 +77,26 @@ void Shots::showEvidence()
     panel.setFocus(Qt::OtherFocusReason);
 }
 
+/// Two days around the selected alert.
+void Shots::showBracket()
+{
+    constexpr std::int64_t kDay = 86'400'000;
+    Session &session = m_window.session();
+    if (const auto finding = session.selectedFinding()) {
+        const std::int64_t time = toMilliseconds(session.investigation()->findings[*finding].time);
+        session.setBracket(TimeRange{time - kDay, time + kDay});
+        take(QStringLiteral("bracket"));
+        session.setBracket(std::nullopt);
+    }
+}
+
 void Shots::takeViews()
 {
     selectTelling();
     take(QStringLiteral("alerts"));
     m_window.work().timeline().focusLanes();
     take(QStringLiteral("timeline"));
+    showBracket();
     m_window.work().showTab(WorkArea::Tab::Links);
     take(QStringLiteral("links"));
     take(QStringLiteral("details"));

@@ -29,6 +29,7 @@ private:
     void take(const QString &name);
     void selectTelling();
     void showEvidence();
+    void showBracket();
 
     MainWindow &m_window;
     QString m_folder;

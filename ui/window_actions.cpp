@@ -21,6 +21,8 @@ WindowActions::WindowActions(QObject *parent)
       exportAlerts(add(tr("E&xport…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E)),
       closeCase(add(tr("&Close case"), Qt::CTRL | Qt::Key_W)),
       quit(add(tr("&Quit"), Qt::CTRL | Qt::Key_Q)),
+      chooseProfile(add(tr("Score with a &profile…"))),
+      defaultProfile(add(tr("Score with the &default profile"))),
       search(add(tr("&Search the alerts"), Qt::CTRL | Qt::Key_F)),
       clearSearch(add(tr("&Clear search and bracket"), Qt::CTRL | Qt::Key_E)),
       nextPanel(add(tr("&Next panel"), Qt::Key_F6)),
@@ -89,13 +91,16 @@ void WindowActions::fill(QMenuBar &menus)
     view->addMenu(tr("&Theme"))->addActions(m_themes->actions());
     view->addMenu(tr("&Density"))->addActions(m_densities->actions());
 
+    menus.addMenu(tr("&Triage"))->addActions({chooseProfile, defaultProfile});
+
     menus.addMenu(tr("&Help"))->addActions({keys, about});
     showRecentCases({});
 }
 
 void WindowActions::setOpen(bool open)
 {
-    for (QAction *action : {addFolder, addFiles, readAgain, exportAlerts, closeCase, search, clearSearch})
+    for (QAction *action :
+         {addFolder, addFiles, readAgain, exportAlerts, closeCase, chooseProfile, defaultProfile, search, clearSearch})
         action->setEnabled(open);
     if (m_add)
         m_add->setEnabled(open);

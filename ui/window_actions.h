@@ -40,6 +40,8 @@ public:
     QAction *exportAlerts;
     QAction *closeCase;
     QAction *quit;
+    QAction *chooseProfile;
+    QAction *defaultProfile;
     QAction *search;
     QAction *clearSearch;
     QAction *nextPanel;

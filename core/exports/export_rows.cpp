@@ -29,6 +29,12 @@ std::span<const Link> linksOf(const Investigation &investigation, std::size_t fi
                                                 : std::span<const Link>{};
 }
 
+std::span<const Link> weakLinksOf(const Investigation &investigation, std::size_t finding)
+{
+    return finding < investigation.weakLinks.size() ? std::span<const Link>(investigation.weakLinks[finding])
+                                                    : std::span<const Link>{};
+}
+
 const Lifecycle *lifecycleOf(const Investigation &investigation, std::size_t finding)
 {
     return finding < investigation.lifecycles.size() ? &investigation.lifecycles[finding] : nullptr;
@@ -71,9 +77,10 @@ std::vector<ExportRow> completeRows(const ExportInput &input)
     std::vector<ExportRow> out;
     for (const std::size_t row : chosen(input, investigation.findings.size())) {
         const Finding &finding = investigation.findings[row];
-        out.push_back({&finding, nullptr, linksOf(investigation, row), lifecycleOf(investigation, row),
-                       triageOf(investigation, row), summaryOf(investigation, row), exposuresOf(investigation, row),
-                       answersOf(investigation, row), annotationOf(input, finding.key)});
+        out.push_back({&finding, nullptr, linksOf(investigation, row), weakLinksOf(investigation, row),
+                       lifecycleOf(investigation, row), triageOf(investigation, row), summaryOf(investigation, row),
+                       exposuresOf(investigation, row), answersOf(investigation, row),
+                       annotationOf(input, finding.key)});
     }
     return out;
 }
@@ -89,10 +96,10 @@ std::vector<ExportRow> seedRows(const ExportInput &input)
         const SeedRow &seed = investigation.seedRows[row];
         const auto found = findings.find(seed.findingKey);
         const std::size_t finding = found == findings.end() ? investigation.findings.size() : found->second;
-        out.push_back({&seed.finding, &seed, linksOf(investigation, finding), lifecycleOf(investigation, finding),
-                       triageOf(investigation, finding), summaryOf(investigation, finding),
-                       exposuresOf(investigation, finding), answersOf(investigation, finding),
-                       annotationOf(input, seed.findingKey)});
+        out.push_back({&seed.finding, &seed, linksOf(investigation, finding), weakLinksOf(investigation, finding),
+                       lifecycleOf(investigation, finding), triageOf(investigation, finding),
+                       summaryOf(investigation, finding), exposuresOf(investigation, finding),
+                       answersOf(investigation, finding), annotationOf(input, seed.findingKey)});
     }
     return out;
 }

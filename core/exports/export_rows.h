@@ -15,6 +15,7 @@ struct ExportRow
     const Finding *finding = nullptr;
     const SeedRow *seedRow = nullptr; ///< under the seed rule
     std::span<const Link> links = {};
+    std::span<const Link> weakLinks = {}; ///< by correlation and by context
     const Lifecycle *lifecycle = nullptr;
     const Triage *triage = nullptr; ///< nullptr where the finding was not scored
     const Summary *summary = nullptr;

@@ -196,6 +196,7 @@ Json findingObject(const Investigation &investigation, const ExportRow &row)
     const Finding &finding = *row.finding;
     Json out;
     addBaseFields(out, finding);
+    out["accountName"] = textOrNull(investigation.profile.accountName(finding.account));
     out["outcome"] = outcomeId(finding.outcome);
     out["outcomeBasis"] = outcomeBasisId(finding.outcomeBasis);
     out["outcomeEvidence"] = eventKeys(events, finding.outcomeEvidence);
@@ -207,6 +208,8 @@ Json findingObject(const Investigation &investigation, const ExportRow &row)
     out["event"] = launchEvent(events, finding.event);
     addTriage(out, events, row.triage);
     out["links"] = linkList(events, row.links);
+    for (const Link &link : row.weakLinks)
+        out["links"].push_back(linkObject(events, link));
     out["exposure"] = exposureList(events, row.exposures);
     out["lifecycle"] = lifecycleObject(events, row.lifecycle);
     out["summary"] = row.summary ? Json(utf8Text(summaryText(*row.summary))) : Json(nullptr);

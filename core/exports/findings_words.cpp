@@ -73,14 +73,17 @@ void addAnswers(std::string &out, const EventStore &events, std::span<const Answ
 
 void addLinks(std::string &out, const EventStore &events, std::span<const Link> links)
 {
-    out += "\nLinks\n";
-    if (links.empty())
-        out += "  none\n";
     for (const Link &link : links)
         out += "  " + formatIso(events.time(link.event)) + "  " + std::string(linkKind(link.kind).id) + "  " +
                visible(link.identifier) + "  by " + std::string(strengthId(link.strength)) + ": " +
                visible(link.fromField) + " = " + visible(link.toField) + " of " + visible(events.key(link.toEvent)) +
                "\n";
+}
+
+std::string accountWords(const Investigation &investigation, const std::string &account)
+{
+    const std::string_view name = investigation.profile.accountName(account);
+    return visible(account) + (name.empty() ? std::string() : " (" + visible(name) + ")");
 }
 
 std::string wordsOf(const Investigation &investigation, const ExportRow &row)
@@ -89,7 +92,7 @@ std::string wordsOf(const Investigation &investigation, const ExportRow &row)
     std::string out = visible(finding.instance.empty() ? std::string("(no instance named)") : finding.instance) + "\n" +
                       visible(finding.key) + "\n" + formatIso(finding.time) + "  " + visible(finding.actor) +
                       "  from " + visible(finding.sourceIp) + "  in " + visible(finding.scope) + "  " +
-                      visible(finding.account) + "\n";
+                      accountWords(investigation, finding.account) + "\n";
     if (row.triage) {
         out += "Score " + std::to_string(row.triage->score) + ", " + std::string(bandId(row.triage->band)) + "\n";
         if (row.summary)
@@ -97,7 +100,11 @@ std::string wordsOf(const Investigation &investigation, const ExportRow &row)
         addSignals(out, investigation.events, *row.triage);
     }
     addAnswers(out, investigation.events, row.answers);
+    out += "\nLinks\n";
+    if (row.links.empty() && row.weakLinks.empty())
+        out += "  none\n";
     addLinks(out, investigation.events, row.links);
+    addLinks(out, investigation.events, row.weakLinks);
     return out + "\n";
 }
 

@@ -86,6 +86,7 @@ constexpr LinkKind kLinkKinds[] = {
     {"instance-key-pushed", "SSH key pushed to it", ResourceKind::KeyPair},
     {"template-created", "Template named at launch", ResourceKind::Template, true},
     {"template-changed", "Template changed", ResourceKind::Template},
+    {"template-deployed", "Deployment that it was part of", ResourceKind::Template},
     {"address-allocated", "Address allocated", ResourceKind::Address, true},
     {"address-associated", "Address given to it", ResourceKind::Address},
     {"address-disassociated", "Address taken from it", ResourceKind::Address},

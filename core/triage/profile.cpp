@@ -57,6 +57,14 @@ Profile defaultProfile()
     return out;
 }
 
+std::string_view Profile::accountName(std::string_view account) const
+{
+    for (const auto &[id, title] : accounts)
+        if (equalsIgnoreCase(id, account))
+            return title;
+    return {};
+}
+
 bool matchesPattern(std::string_view text, std::string_view pattern)
 {
     const std::string low = lowerAscii(text);

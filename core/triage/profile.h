@@ -80,6 +80,9 @@ struct Profile
     std::map<std::string, std::string> accounts; ///< account or subscription: its name
     std::vector<std::string> watchList;          ///< addresses, access keys, principals, by pattern
     std::vector<SuppressionRule> suppressions;
+
+    /// The name of an account or subscription, compared without case; empty where it has none here.
+    std::string_view accountName(std::string_view account) const;
 };
 
 /// What is used where no profile is given.

@@ -141,14 +141,14 @@ void ExportsTest::everyObjectHasTheFieldsOfTheContract()
     QCOMPARE(keysOf(document["receipt"]["inputs"][1]["issues"][0]),
              sorted({"severity", "code", "offset", "line", "record", "detail"}));
     const json &finding = document["findings"][1];
-    QCOMPARE(keysOf(finding), sorted({"key",          "provider", "time",      "timeRaw",      "operation",
-                                      "operationRaw", "actor",    "sourceIp",  "instance",     "scope",
-                                      "account",      "level",    "outcome",   "outcomeBasis", "outcomeEvidence",
-                                      "rules",        "seedRows", "severity",  "confidence",   "technique",
-                                      "event",        "score",    "band",      "signals",      "baseScore",
-                                      "limits",       "summary",  "exposure",  "expected",     "suppressed",
-                                      "techniques",   "links",    "lifecycle", "answers",      "dataCompleteness",
-                                      "annotation"}));
+    QCOMPARE(keysOf(finding), sorted({"key",          "provider",  "time",      "timeRaw",      "operation",
+                                      "operationRaw", "actor",     "sourceIp",  "instance",     "scope",
+                                      "account",      "level",     "outcome",   "outcomeBasis", "outcomeEvidence",
+                                      "rules",        "seedRows",  "severity",  "confidence",   "technique",
+                                      "event",        "score",     "band",      "signals",      "baseScore",
+                                      "limits",       "summary",   "exposure",  "expected",     "suppressed",
+                                      "techniques",   "links",     "lifecycle", "answers",      "dataCompleteness",
+                                      "accountName",  "annotation"}));
     QCOMPARE(keysOf(finding["annotation"]),
              sorted({"verdict", "reason", "note", "tags", "evidence", "author", "updated"}));
     QCOMPARE(keysOf(document["attempts"][0]), sorted({"time", "provider", "actor", "sourceIp", "scope", "account",

@@ -95,6 +95,9 @@ void TestAlertModel::scoresSortAndSayTheirBand()
     made->triages[1].expected.push_back({"ci", "a CI/CD pipeline", false});
     m_model->setInvestigation(made);
     m_model->sort(AlertModel::ScoreColumn, Qt::DescendingOrder);
+    QCOMPARE(m_model->rowCount(), 3); // what the profile suppresses is shown on request
+    QCOMPARE(m_model->suppressedCount(), 1);
+    m_model->setSuppressedShown(true);
     QStringList shown;
     for (int row = 0; row < m_model->rowCount(); ++row)
         shown << m_model->index(row, AlertModel::ScoreColumn).data().toString();

@@ -45,6 +45,8 @@ private slots:
     void choicesComeBackWithTheirCase();
     void aChoiceThatIsAskedForCountsMoreThanTheCases();
     void choicesThatAreNoneAreLeftAlone();
+    void aProfileComesBackWithItsCase();
+    void aProfileThatIsGoneShutsNoCase();
     void evidenceAloneLeavesTheCaseAlone();
     void theReadersErrorIsPassedOn();
 
@@ -193,6 +195,30 @@ void TestOpenCase::choicesThatAreNoneAreLeftAlone()
     }
     const auto again = open(request({"/evidence/logs"}));
     QVERIFY(again && !again->investigation->options.dateOrder && !again->investigation->options.assumedZone);
+}
+
+void TestOpenCase::aProfileComesBackWithItsCase()
+{
+    QFile profile(m_folder->filePath("team.toml"));
+    QVERIFY(profile.open(QIODevice::WriteOnly) && profile.write("name = \"team\"\n") > 0);
+    profile.close();
+    QVERIFY(open(request({at("logs")}, at("my.case")))->file->setState(kProfileState, at("team.toml")));
+    const auto again = open(request({at("logs")}, at("my.case")));
+    QVERIFY(!again->profileError);
+    QCOMPARE(again->investigation->options.profile, at("team.toml"));
+}
+
+void TestOpenCase::aProfileThatIsGoneShutsNoCase()
+{
+    QVERIFY(open(request({at("logs")}, at("my.case")))->file->setState(kProfileState, at("gone.toml")));
+    const auto again = open(request({at("logs")}, at("my.case")));
+    QVERIFY(again.has_value());
+    QVERIFY(again->profileError.has_value());
+    QCOMPARE(again->investigation->options.profile, std::string());
+    OpenRequest chosen = request({at("logs")}, at("my.case"));
+    chosen.choices = ReadingChoices{};
+    chosen.choices->profile = at("gone.toml");
+    QCOMPARE(open(chosen)->investigation->options.profile, at("gone.toml")); // the reader says what is wrong with it
 }
 
 void TestOpenCase::evidenceAloneLeavesTheCaseAlone()

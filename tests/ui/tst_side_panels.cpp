@@ -1,17 +1,22 @@
 // Coverage, Exposure and Actor on the example case: what they show of a selected alert, and what they open.
 #include "support/example_case.h"
+#include "ui/models/alert_model.h"
 #include "ui/models/exposure_model.h"
 #include "ui/models/roles.h"
 #include "ui/panels/actor_model.h"
 #include "ui/panels/actor_panel.h"
+#include "ui/panels/alerts_panel.h"
 #include "ui/panels/coverage_model.h"
 #include "ui/panels/coverage_panel.h"
+#include "ui/panels/details_panel.h"
 #include "ui/panels/exposure_panel.h"
 #include "ui/session/session.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QToolButton>
 #include <QtTest>
 
 using namespace interloper;
@@ -65,6 +70,8 @@ private slots:
     void aKeyFromTwoNetworksSaysSo();
     void enterOpensTheFirstEvent();
     void theHiddenTabCountsNothing();
+    void whatTheProfileSuppressesIsCountedAndShownOnRequest();
+    void theCardNamesTheAccount();
 };
 
 void TestSidePanels::coverageHasARowForEachPlace()
@@ -262,6 +269,45 @@ void TestSidePanels::theHiddenTabCountsNothing()
     QCOMPARE(panel.model().rowCount(), 0);
     show(panel, {800, 400});
     QVERIFY(panel.model().rowCount() > 0);
+}
+
+void TestSidePanels::whatTheProfileSuppressesIsCountedAndShownOnRequest()
+{
+    auto changed = std::make_shared<Investigation>(*exampleCase());
+    changed->triages[0].suppressed = Suppression{"load tests", ""};
+    changed->triages[3].suppressed = Suppression{"load tests", ""};
+    Session session;
+    AlertsPanel panel(session);
+    panel.resize(900, 300);
+    panel.show();
+    auto *button = panel.findChild<QToolButton *>(QStringLiteral("suppressed"));
+    session.replaceInvestigation(exampleCase());
+    QVERIFY(!button->isVisible());
+    session.replaceInvestigation(changed);
+    const auto all = static_cast<int>(changed->findings.size());
+    QVERIFY(button->isVisible());
+    QCOMPARE(button->text(), QStringLiteral("Suppressed 2"));
+    QCOMPARE(panel.model().shownCount(), all - 2);
+    QCOMPARE(panel.model().totalCount(), all);
+    button->click();
+    QCOMPARE(panel.model().shownCount(), all);
+    const int row = panel.model().rowOfFinding(changed->findings[0].key);
+    const QString words = panel.model().index(row, AlertModel::ScoreColumn).data(FullTextRole).toString();
+    QVERIFY2(words.contains(QStringLiteral("load tests")), qPrintable(words));
+}
+
+void TestSidePanels::theCardNamesTheAccount()
+{
+    auto changed = std::make_shared<Investigation>(*exampleCase());
+    changed->profile.accounts["111122223333"] = "Production";
+    Session session;
+    DetailsPanel card(session);
+    session.replaceInvestigation(changed);
+    session.selectFinding(awsAttack());
+    const auto labels = card.findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->text().contains(QStringLiteral("account 111122223333 (Production)"));
+    }));
 }
 
 QTEST_MAIN(TestSidePanels)

@@ -64,6 +64,8 @@ ReadingChoices choicesOf(const std::string &path)
     }
     if (const auto past = file->state(kPastLimitsState); past && *past)
         choices.pastLimits = **past == "yes";
+    if (auto profile = file->state(kProfileState); profile && *profile)
+        choices.profile = std::move(**profile);
     return choices;
 }
 
@@ -141,12 +143,21 @@ Result<OpenedCase> openCase(const OpenRequest &request, const Reader &reader, Pr
     options.dateOrder = choices.dateOrder;
     options.assumedZone = choices.assumedZone;
     options.pastLimits = choices.pastLimits;
+    options.profile = choices.profile;
+    // A profile that is gone must not keep a case shut; one that was just chosen is an error.
+    std::optional<Error> profileError;
+    if (!full.choices && !options.profile.empty())
+        if (const auto profile = readProfile(options.profile); !profile) {
+            profileError = profile.error();
+            options.profile.clear();
+        }
     auto investigation = reader(options, progress);
     if (!investigation)
         return tl::unexpected(investigation.error());
 
     OpenedCase opened;
     opened.investigation = std::move(*investigation);
+    opened.profileError = std::move(profileError);
     opened.evidenceOnly = full.evidenceOnly;
     if (full.evidenceOnly)
         return opened;

@@ -24,6 +24,7 @@ struct ReadingChoices
     std::optional<DateOrder> dateOrder;
     std::optional<int> assumedZone; ///< minutes east of UTC
     bool pastLimits = false;        ///< packed files are read on where a limit would end them
+    std::string profile = {};       ///< path of the TOML profile that scores are made with; empty: the default one
 
     bool operator==(const ReadingChoices &) const = default;
 };
@@ -44,6 +45,7 @@ struct OpenedCase
     std::shared_ptr<const Investigation> investigation;
     std::shared_ptr<CaseFile> file; ///< nullptr where notes cannot be kept; `caseError` says why
     std::optional<Error> caseError;
+    std::optional<Error> profileError; ///< the case's profile cannot be read, so that scores are the default one's
     bool evidenceOnly = false; ///< as it was asked for; then all that follows is empty
     bool isNew = false;
     std::map<std::string, Annotation> annotations;
@@ -56,6 +58,7 @@ inline constexpr std::string_view kSelectionState = "selection";
 inline constexpr std::string_view kDateOrderState = "date-order";
 inline constexpr std::string_view kAssumedZoneState = "assumed-zone";
 inline constexpr std::string_view kPastLimitsState = "past-limits";
+inline constexpr std::string_view kProfileState = "profile"; ///< its path or nothing
 
 std::string dateOrderState(const ReadingChoices &choices);
 std::string assumedZoneState(const ReadingChoices &choices);

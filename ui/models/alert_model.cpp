@@ -80,7 +80,33 @@ void AlertModel::setBracket(const std::optional<TimeRange> &bracket)
 bool AlertModel::isLetIn(std::size_t row) const
 {
     const Instant &time = finding(row).time;
-    return !m_bracket || (time.good && m_bracket->contains(toMilliseconds(time)));
+    return (m_suppressedShown || !isSuppressed(row)) &&
+           (!m_bracket || (time.good && m_bracket->contains(toMilliseconds(time))));
+}
+
+bool AlertModel::isSuppressed(std::size_t row) const
+{
+    const Triage *scored = triage(row);
+    return scored != nullptr && scored->suppressed.has_value();
+}
+
+void AlertModel::setSuppressedShown(bool shown)
+{
+    if (shown == m_suppressedShown)
+        return;
+    beginResetModel();
+    m_suppressedShown = shown;
+    m_order.rebuild(*this);
+    endResetModel();
+    emit countsChanged();
+}
+
+int AlertModel::suppressedCount() const
+{
+    int count = 0;
+    for (std::size_t row = 0; row < sourceRows(); ++row)
+        count += isSuppressed(row) ? 1 : 0;
+    return count;
 }
 
 void AlertModel::setSortKeys(std::vector<SortKey> keys)

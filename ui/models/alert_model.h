@@ -54,6 +54,10 @@ public:
     void setFilterText(const QString &text);
     /// Shows alerts of this time only; without one, those without a time too.
     void setBracket(const std::optional<TimeRange> &bracket);
+    /// Alerts that the profile suppresses are shown too.
+    void setSuppressedShown(bool shown);
+    /// Rows that the profile suppresses, whether they are shown or not.
+    int suppressedCount() const;
     void setSortKeys(std::vector<SortKey> keys);
     const std::vector<SortKey> &sortKeys() const { return m_order.keys(); }
 
@@ -95,6 +99,7 @@ private:
     bool isBlank(std::size_t row, int column) const override;
     bool rowContains(std::size_t row, const QString &word) const override;
     bool isLetIn(std::size_t row) const override;
+    bool isSuppressed(std::size_t row) const;
 
     void rebuild();
 
@@ -103,6 +108,7 @@ private:
     std::map<std::string, Annotation> m_annotations;
     RowOrder m_order;
     std::optional<TimeRange> m_bracket;
+    bool m_suppressedShown = false;
     std::function<bool(const std::string &)> m_isNew;
     mutable std::vector<QString> m_searchText;                         ///< by source row, filled when first searched
     mutable std::vector<std::optional<QList<LinkCount>>> m_linkCounts; ///< by source row, filled when first shown

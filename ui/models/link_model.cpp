@@ -2,6 +2,7 @@
 
 #include "ui/models/cell_text.h"
 
+#include <algorithm>
 #include <array>
 
 namespace interloper {
@@ -10,10 +11,11 @@ namespace {
 constexpr std::array<const char *, LinkModel::ColumnCount> kTitles{"Strength", "What ties it", "Time (UTC)",
                                                                    "Identifier", "Found in these two fields"};
 
-const std::vector<Link> kNoLinks;
-
-QString kindTitle(const Link &link)
+/// What an identifier ties says what the thing is to the instance; of weaker ties only the operation is known.
+QString kindTitle(const EventStore &events, const Link &link)
 {
+    if (link.strength != Strength::Identifier)
+        return shown(events.text(link.event, Column::Operation));
     const std::string_view title = linkKind(link.kind).title;
     return QString::fromLatin1(title.data(), static_cast<qsizetype>(title.size()));
 }
@@ -40,7 +42,12 @@ void LinkModel::setFinding(std::shared_ptr<const Investigation> investigation, s
     beginResetModel();
     m_investigation = std::move(investigation);
     m_finding = finding;
-    m_folded = foldLinks(m_investigation->events, links());
+    m_links.clear();
+    if (finding)
+        for (const auto *lists : {&m_investigation->links, &m_investigation->weakLinks})
+            if (*finding < lists->size())
+                m_links.insert(m_links.end(), (*lists)[*finding].begin(), (*lists)[*finding].end());
+    m_folded = foldLinks(m_investigation->events, m_links);
     m_order.rebuild(*this);
     endResetModel();
 }
@@ -77,16 +84,16 @@ EventId LinkModel::event(int shownRow) const
 
 int LinkModel::rowOfEvent(EventId event) const
 {
-    for (std::size_t at = 0; at < links().size(); ++at)
-        if (links()[at].event == event)
+    for (std::size_t at = 0; at < m_links.size(); ++at)
+        if (m_links[at].event == event)
             return shownRowOf(at);
     return -1;
 }
 
 int LinkModel::rowOfTie(EventId toEvent, std::string_view identifier) const
 {
-    for (std::size_t at = 0; at < links().size(); ++at)
-        if (links()[at].toEvent == toEvent && links()[at].identifier == identifier)
+    for (std::size_t at = 0; at < m_links.size(); ++at)
+        if (m_links[at].toEvent == toEvent && m_links[at].identifier == identifier)
             return shownRowOf(at);
     return -1;
 }
@@ -97,9 +104,18 @@ std::uint32_t LinkModel::leftOut() const
                                                                           : 0;
 }
 
-const std::vector<Link> &LinkModel::links() const
+std::uint32_t LinkModel::contextLeftOut() const
 {
-    return m_finding && *m_finding < m_investigation->links.size() ? m_investigation->links[*m_finding] : kNoLinks;
+    return m_finding && *m_finding < m_investigation->contextLeftOut.size()
+               ? m_investigation->contextLeftOut[*m_finding]
+               : 0;
+}
+
+int LinkModel::proofCount() const
+{
+    return static_cast<int>(std::count_if(m_folded.rows.begin(), m_folded.rows.end(), [this](const LinkRow &row) {
+        return m_links[row.link].strength <= Strength::Correlation;
+    }));
 }
 
 int LinkModel::rowCount(const QModelIndex &parent) const
@@ -162,7 +178,7 @@ QString LinkModel::text(std::size_t row, int column) const
     case StrengthColumn:
         return strengthWord(link.strength);
     case KindColumn:
-        return kindTitle(link) + timesSuffix(m_folded.rows[row].count);
+        return kindTitle(m_investigation->events, link) + timesSuffix(m_folded.rows[row].count);
     case TimeColumn:
         return shownTime(m_investigation->events.time(link.event));
     case IdentifierColumn:

@@ -45,6 +45,10 @@ public:
     int rowOfTie(EventId toEvent, std::string_view identifier) const;
     /// Links that a bound left out, see Linking::leftOut.
     std::uint32_t leftOut() const;
+    /// Events of the same actor that a bound left out, see WeakLinking::leftOut.
+    std::uint32_t contextLeftOut() const;
+    /// Rows that may be called proof.
+    int proofCount() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -53,8 +57,7 @@ public:
     void sort(int column, Qt::SortOrder order) override;
 
 private:
-    const std::vector<Link> &links() const;
-    const Link &linkOf(std::size_t row) const { return links()[m_folded.rows[row].link]; }
+    const Link &linkOf(std::size_t row) const { return m_links[m_folded.rows[row].link]; }
     const Link &link(int shownRow) const { return linkOf(m_order.row(static_cast<std::size_t>(shownRow))); }
     int shownRowOf(std::size_t link) const { return m_order.shownRow(m_folded.rowOf[link]); }
     QString text(std::size_t row, int column) const;
@@ -67,6 +70,7 @@ private:
 
     std::shared_ptr<const Investigation> m_investigation;
     std::optional<std::size_t> m_finding;
+    std::vector<Link> m_links; ///< of the finding: by identifier, then the weaker ones
     LinkRows m_folded;
     RowOrder m_order;
 };

@@ -91,6 +91,13 @@ void AlertsPanel::createHeader()
     m_bracket->setFont(fontOf(TextSize::Dense));
     connect(m_bracket, &QToolButton::clicked, &m_session, [this] { m_session.setBracket(std::nullopt); });
     m_header->addControl(m_bracket);
+    m_suppressed = new QToolButton(this);
+    m_suppressed->setObjectName(QStringLiteral("suppressed"));
+    m_suppressed->setCheckable(true);
+    m_suppressed->setFont(fontOf(TextSize::Dense));
+    setTip(m_suppressed, tr("Show the alerts that the profile suppresses; each says why"));
+    connect(m_suppressed, &QToolButton::toggled, m_model, &AlertModel::setSuppressedShown);
+    m_header->addControl(m_suppressed);
     m_header->addControl(choice);
     m_complete->setChecked(true);
     connect(m_seed, &QToolButton::clicked, this, [this] { setRule(Rule::Seed); });
@@ -139,7 +146,10 @@ void AlertsPanel::connectSession()
     connect(m_model, &AlertModel::countsChanged, this, &AlertsPanel::showCounts);
     connect(m_nothing, &NoAlertsView::attemptsRequested, this, &AlertsPanel::attemptsRequested);
     connect(m_nothing, &NoAlertsView::problemsRequested, this, &AlertsPanel::problemsRequested);
-    connect(m_nothing, &NoAlertsView::clearRequested, &m_session, &Session::clearFilters);
+    connect(m_nothing, &NoAlertsView::clearRequested, this, [this] {
+        m_suppressed->setChecked(true);
+        m_session.clearFilters();
+    });
     connect(m_nothing, &NoAlertsView::completeRequested, this, [this] { setRule(Rule::Complete); });
     connect(&m_session, &Session::investigationReplaced, this, &AlertsPanel::takeInvestigation);
     connect(&m_session, &Session::selectionChanged, this, &AlertsPanel::showSelection);
@@ -204,6 +214,9 @@ void AlertsPanel::showCounts()
     const QString words = tr("%1 of %2 shown")
                               .arg(grouped(static_cast<quint64>(m_model->shownCount())),
                                    grouped(static_cast<quint64>(m_model->totalCount())));
+    const int suppressed = m_model->suppressedCount();
+    m_suppressed->setVisible(suppressed > 0);
+    m_suppressed->setText(tr("Suppressed %1").arg(grouped(static_cast<quint64>(suppressed))));
     const auto isNew = m_session.newCount();
     m_header->setCounts(isNew > 0 ? tr("%1, %2 new").arg(words, grouped(isNew)) : words);
     const bool none = m_model->shownCount() == 0 && m_session.isOpen();
@@ -217,6 +230,8 @@ HiddenBy AlertsPanel::filters() const
 {
     if (m_model->totalCount() == 0)
         return HiddenBy::Nothing;
+    if (!m_session.bracket() && m_session.filterText().isEmpty())
+        return HiddenBy::Profile;
     if (!m_session.bracket())
         return HiddenBy::Search;
     return m_session.filterText().isEmpty() ? HiddenBy::Bracket : HiddenBy::Both;

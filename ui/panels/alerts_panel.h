@@ -53,7 +53,8 @@ private:
     Session &m_session;
     AlertModel *m_model;
     PaneHeader *m_header;
-    QToolButton *m_bracket = nullptr; ///< the chip of the time bracket
+    QToolButton *m_bracket = nullptr;    ///< the chip of the time bracket
+    QToolButton *m_suppressed = nullptr; ///< shows what the profile suppresses
     QToolButton *m_seed = nullptr;
     QToolButton *m_complete = nullptr;
     QTableView *m_table;

@@ -30,7 +30,7 @@ CoverageCell cellOf(CoverageCell::State state, std::uint8_t step)
 std::vector<Entry> entries(bool changes)
 {
     std::vector<Entry> out{
-        {cellOf(CoverageCell::State::Covered, 4), CoverageLegend::tr("events, darker for more")},
+        {cellOf(CoverageCell::State::Covered, 4), CoverageLegend::tr("events, stronger for more")},
         {cellOf(CoverageCell::State::Empty, 0), CoverageLegend::tr("none: quiet, or missing here")},
         {cellOf(CoverageCell::State::Outside, 0), CoverageLegend::tr("no logs for this time")},
     };

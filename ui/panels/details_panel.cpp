@@ -238,6 +238,12 @@ void DetailsPanel::showFinding()
     showAnnotation();
 }
 
+QString DetailsPanel::accountWords(const std::string &account) const
+{
+    const std::string_view name = m_session.investigation()->profile.accountName(account);
+    return name.empty() ? tr("account %1").arg(shown(account)) : tr("account %1 (%2)").arg(shown(account), shown(name));
+}
+
 void DetailsPanel::showHead(const Finding &finding)
 {
     const std::string_view name = lastSegment(finding.instance);
@@ -246,7 +252,7 @@ void DetailsPanel::showHead(const Finding &finding)
     if (!finding.scope.empty())
         place.append(shown(finding.scope));
     if (!finding.account.empty())
-        place.append(tr("account %1").arg(shown(finding.account)));
+        place.append(accountWords(finding.account));
     m_place->setText(place.join(QStringLiteral(", ")));
 }
 

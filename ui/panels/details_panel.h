@@ -48,6 +48,7 @@ private:
     void connectWriting();
     void showFinding();
     void showHead(const Finding &finding);
+    QString accountWords(const std::string &account) const; ///< with its name from the profile
     void showScore(std::size_t finding);
     void showAnswered();
     void copySummary();

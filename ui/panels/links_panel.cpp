@@ -136,7 +136,7 @@ void LinksPanel::takeFinding()
     m_scroll->setFixedHeight(m_chain->minimumSizeHint().height());
     m_shownKey = m_session.selectedKey();
     showWords();
-    emit linkCountChanged(linkCount());
+    emit linkCountChanged(m_model->proofCount());
     showSelection();
 }
 
@@ -151,9 +151,15 @@ void LinksPanel::showWords()
         m_nothing->setText(tr("Select an alert to see what is tied to it"));
     else
         m_nothing->setText(tr("No identifier in these logs ties another event to this instance"));
-    m_leftOut->setVisible(m_model->leftOut() > 0);
-    m_leftOut->setText(tr("%1 more hold an identifier that very many launches share. The nearest in time are listed.")
-                           .arg(counted(m_model->leftOut(), tr("event"), tr("events"))));
+    QStringList more;
+    if (m_model->leftOut() > 0)
+        more.append(tr("%1 more hold an identifier that very many launches share. The nearest in time are listed.")
+                        .arg(counted(m_model->leftOut(), tr("event"), tr("events"))));
+    if (m_model->contextLeftOut() > 0)
+        more.append(tr("%1 more by the same actor within an hour are not listed.")
+                        .arg(counted(m_model->contextLeftOut(), tr("event"), tr("events"))));
+    m_leftOut->setVisible(!more.isEmpty());
+    m_leftOut->setText(more.join(QLatin1Char(' ')));
 }
 
 void LinksPanel::showSelection()

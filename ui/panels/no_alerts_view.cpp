@@ -35,7 +35,7 @@ NoAlertsView::NoAlertsView(QWidget *parent)
     m_attempts = addButton(&NoAlertsView::attemptsRequested);
     m_problems = addButton(&NoAlertsView::problemsRequested);
     m_clear = addButton(&NoAlertsView::clearRequested);
-    m_clear->setText(tr("Clear all (Ctrl+E)"));
+    m_clear->setText(tr("Show all"));
     m_complete = addButton(&NoAlertsView::completeRequested);
     m_complete->setText(tr("Show the complete list"));
     auto *buttons = new QHBoxLayout;

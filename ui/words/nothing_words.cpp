@@ -70,6 +70,7 @@ NothingWords nothingWords(const Investigation &investigation, Rule rule, HiddenB
     if (words.filtered) {
         words.heading = hidden == HiddenBy::Search    ? QObject::tr("No alerts match the search")
                         : hidden == HiddenBy::Bracket ? QObject::tr("No alerts in the time bracket")
+                        : hidden == HiddenBy::Profile ? QObject::tr("The profile suppresses every alert")
                                                       : QObject::tr("No alerts match the search in the time bracket");
         return words;
     }

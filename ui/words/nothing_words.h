@@ -10,7 +10,7 @@
 namespace interloper {
 
 /// What hides alerts that there are.
-enum class HiddenBy { Nothing, Search, Bracket, Both };
+enum class HiddenBy { Nothing, Search, Bracket, Both, Profile };
 
 struct NothingWords
 {

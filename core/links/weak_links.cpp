@@ -1,0 +1,218 @@
+#include "links/weak_links.h"
+
+#include "base/text.h"
+#include "links/link_kinds.h"
+#include "links/link_table.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace interloper {
+namespace {
+
+constexpr std::string_view kDeployment = "microsoft.resources/deployments/write";
+constexpr std::string_view kDeploymentKind = "template-deployed";
+constexpr std::string_view kAround[] = {"snapshot-", "volume-", "image-", "security-group-", "nsg-", "key-pair-"};
+
+LinkKindId kindIdOf(std::string_view id)
+{
+    const auto kinds = linkKinds();
+    const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const LinkKind &kind) { return kind.id == id; });
+    return LinkKindId(static_cast<std::uint32_t>(found - kinds.begin()));
+}
+
+/// What an operation is called where nothing but its name is known: the first row of the table that asks for no more,
+/// before others one that says that something was made.
+class KindsByName
+{
+public:
+    explicit KindsByName(const EventStore &events)
+    {
+        std::unordered_map<std::string, LinkKindId> known{{std::string(kDeployment), kindIdOf(kDeploymentKind)}};
+        for (const bool makes : {true, false})
+            for (const auto &rows : {awsHops(), azureHops()})
+                for (const Hop &hop : rows)
+                    if (const LinkKindId kind = kindIdOf(hop.kind);
+                        hop.test == Test::Always && linkKind(kind).makes == makes)
+                        forEachWord(hop.operations,
+                                    [&](std::string_view name) { known.try_emplace(lowerAscii(name), kind); });
+        std::size_t longest = 0;
+        for (const auto &[name, kind] : known)
+            longest = std::max(longest, name.size());
+        const StringPool &strings = events.strings();
+        m_kinds.resize(strings.size());
+        for (std::uint32_t i = 0; i < strings.size(); ++i) {
+            const std::string_view text = strings.view(StringId(i));
+            if (text.empty() || text.size() > longest)
+                continue;
+            if (const auto found = known.find(lowerAscii(text)); found != known.end())
+                m_kinds[i] = found->second;
+        }
+    }
+
+    /// Invalid: no row of the table knows the operation.
+    LinkKindId of(StringId operation) const { return m_kinds[operation.value]; }
+
+private:
+    std::vector<LinkKindId> m_kinds; // by StringId
+};
+
+class WeakLinker
+{
+public:
+    WeakLinker(const EventStore &events, const ActorIndex &actors, std::span<const Finding> findings,
+               std::span<const std::vector<Link>> identifierLinks)
+        : m_events(events),
+          m_actors(actors),
+          m_findings(findings),
+          m_kinds(events)
+    {
+        for (const auto &links : identifierLinks)
+            for (const Link &link : links)
+                m_tied.insert(link.event);
+        for (const Finding &finding : findings)
+            m_tied.insert(finding.rows.begin(), finding.rows.end());
+        gatherCorrelations();
+    }
+
+    WeakLinking make()
+    {
+        WeakLinking out;
+        for (const Finding &finding : m_findings) {
+            std::vector<Link> links;
+            addCorrelation(finding, links);
+            out.leftOut.push_back(addContext(finding, links));
+            out.links.push_back(std::move(links));
+        }
+        return out;
+    }
+
+private:
+    StringId correlationOf(const Finding &finding) const
+    {
+        return finding.event.valid() ? m_events.textId(finding.event, Column::Correlation) : kEmptyString;
+    }
+
+    void gatherCorrelations()
+    {
+        for (const Finding &finding : m_findings)
+            if (const StringId id = correlationOf(finding); id != kEmptyString)
+                m_correlated[id];
+        if (m_correlated.empty())
+            return;
+        for (const auto &segment : m_events.segments())
+            for (std::uint32_t row = 0; row < segment->rows; ++row)
+                if (const auto found = m_correlated.find(segment->column(Column::Correlation, row));
+                    found != m_correlated.end())
+                    found->second.push_back(EventId(segment->firstEvent + row));
+        for (auto &[id, list] : m_correlated)
+            std::sort(list.begin(), list.end(), [&](EventId a, EventId b) { return earlier(m_events, a, b); });
+    }
+
+    bool failed(EventId event) const
+    {
+        return m_events.textId(event, Column::Error) != kEmptyString ||
+               m_events.status(event) == OperationStatus::Failed;
+    }
+
+    Link linkOf(const Finding &finding, EventId event, Strength strength) const
+    {
+        const bool correlation = strength == Strength::Correlation;
+        Link link;
+        link.kind = m_kinds.of(m_events.textId(event, Column::Operation));
+        link.strength = strength;
+        link.event = event;
+        link.toEvent = finding.event;
+        link.identifier = m_events.text(event, correlation ? Column::Correlation : Column::Actor);
+        link.fromField = correlation                         ? std::string_view("correlationId")
+                         : finding.provider == Provider::Aws ? std::string_view("userIdentity.arn")
+                                                             : std::string_view("caller");
+        link.toField = link.fromField;
+        return link;
+    }
+
+    void addCorrelation(const Finding &finding, std::vector<Link> &out) const
+    {
+        const auto found = m_correlated.find(correlationOf(finding));
+        if (found == m_correlated.end())
+            return;
+        for (const EventId event : found->second)
+            if (!m_tied.contains(event) && !failed(event) &&
+                m_kinds.of(m_events.textId(event, Column::Operation)).valid())
+                out.push_back(linkOf(finding, event, Strength::Correlation));
+    }
+
+    bool isAround(LinkKindId kind) const
+    {
+        return kind.valid() && std::any_of(std::begin(kAround), std::end(kAround), [&](std::string_view start) {
+                   return linkKind(kind).id.starts_with(start);
+               });
+    }
+
+    /// Returns how many were left out.
+    std::uint32_t addContext(const Finding &finding, std::vector<Link> &out) const
+    {
+        if (!finding.event.valid() || !finding.time.good)
+            return 0;
+        const StringId name = m_events.textId(finding.event, Column::Actor);
+        const ActorIndex::Actor *actor = name == kEmptyString ? nullptr : m_actors.find(name);
+        if (actor == nullptr)
+            return 0;
+        Instant from = finding.time;
+        from.seconds -= kContextSeconds;
+        Instant until = finding.time;
+        until.seconds += kContextSeconds + 1;
+        const auto isBefore = [&](EventId event, const Instant &time) { return m_events.time(event) < time; };
+        const auto &all = actor->events;
+        const auto known = static_cast<std::ptrdiff_t>(out.size()); // those of the same operation are told above
+        std::vector<EventId> around;
+        for (auto at = std::lower_bound(all.begin(), all.end(), from, isBefore);
+             at != all.end() && m_events.time(*at) < until; ++at) {
+            const bool told =
+                std::any_of(out.begin(), out.begin() + known, [&](const Link &link) { return link.event == *at; });
+            if (isAround(m_kinds.of(m_events.textId(*at, Column::Operation))) && !failed(*at) &&
+                !m_tied.contains(*at) && !told &&
+                m_events.textId(*at, Column::Account) == m_events.textId(finding.event, Column::Account))
+                around.push_back(*at);
+        }
+        const std::uint32_t leftOut = keepNearest(finding, around);
+        for (const EventId event : around)
+            out.push_back(linkOf(finding, event, Strength::Context));
+        return leftOut;
+    }
+
+    std::uint32_t keepNearest(const Finding &finding, std::vector<EventId> &events) const
+    {
+        if (events.size() <= kMostContext)
+            return 0;
+        const auto leftOut = static_cast<std::uint32_t>(events.size() - kMostContext);
+        const auto distance = [&](EventId event) {
+            return std::abs(m_events.time(event).seconds - finding.time.seconds);
+        };
+        std::stable_sort(events.begin(), events.end(), [&](EventId a, EventId b) { return distance(a) < distance(b); });
+        events.resize(kMostContext);
+        std::sort(events.begin(), events.end(), [&](EventId a, EventId b) { return earlier(m_events, a, b); });
+        return leftOut;
+    }
+
+    const EventStore &m_events;
+    const ActorIndex &m_actors;
+    std::span<const Finding> m_findings;
+    KindsByName m_kinds;
+    std::unordered_set<EventId> m_tied; // by identifier to some launch, or a row of one
+    std::unordered_map<StringId, std::vector<EventId>> m_correlated;
+};
+
+} // namespace
+
+WeakLinking weakLinks(const EventStore &events, const ActorIndex &actors, std::span<const Finding> findings,
+                      std::span<const std::vector<Link>> identifierLinks)
+{
+    if (findings.empty())
+        return {};
+    return WeakLinker(events, actors, findings, identifierLinks).make();
+}
+
+} // namespace interloper
