@@ -240,7 +240,8 @@ std::string AttackStory::resourceId(const Group &group, const std::string &path)
 
 // Its rows' keys: a start, and unless it stays open the result.
 std::vector<std::string> AttackStory::operation(Group &group, const std::string &name, const std::string &resource,
-                                                StoryJson body, const char *result, const std::string &correlation)
+                                                const StoryJson &body, const char *result,
+                                                const std::string &correlation)
 {
     const std::string together = correlation.empty() ? uuid() : correlation;
     std::vector<std::string> keys;

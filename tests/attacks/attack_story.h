@@ -73,7 +73,7 @@ private:
     void awsDecoys(Place &place, const std::string &instance, const std::string &snapshot, const std::string &keyName);
 
     std::vector<std::string> operation(Group &group, const std::string &name, const std::string &resource,
-                                       StoryJson body = nullptr, const char *result = "Succeeded",
+                                       const StoryJson &body = nullptr, const char *result = "Succeeded",
                                        const std::string &correlation = {});
     static std::string resourceId(const Group &group, const std::string &path);
     void azureAttack(Group &group, unsigned number, bool cut);

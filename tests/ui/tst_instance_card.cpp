@@ -1,6 +1,5 @@
 // The instance card on the example case: what it shows, opens and copies, with mouse and keyboard.
-#include "exercise/generator.h"
-#include "investigate.h"
+#include "support/example_case.h"
 #include "ui/panels/card_view.h"
 #include "ui/panels/details_panel.h"
 #include "ui/panels/score_badge.h"
@@ -11,35 +10,16 @@
 #include <QElapsedTimer>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace interloper;
+using namespace interloper::test;
 
 namespace {
 
-const std::shared_ptr<const Investigation> &exampleCase()
-{
-    static const std::shared_ptr<const Investigation> result = [] {
-        static QTemporaryDir folder;
-        NoProgress progress;
-        if (!generate(folder.filePath("case").toStdString(), GenerateOptions{}, progress))
-            qFatal("the example case was not made");
-        InvestigateOptions options;
-        options.paths = {folder.filePath("case/evidence").toStdString()};
-        return investigate(options, progress).value();
-    }();
-    return result;
-}
-
 std::string keyOfHighest()
 {
-    const Investigation &now = *exampleCase();
-    std::size_t highest = 0;
-    for (std::size_t i = 0; i < now.triages.size(); ++i)
-        if (now.triages[i].score > now.triages[highest].score)
-            highest = i;
-    return now.findings[highest].key;
+    return exampleCase()->findings[highestScore()].key;
 }
 
 QModelIndex rowOf(CardView &view, CardModel::Kind kind, int skip = 0)

@@ -7,24 +7,22 @@
 namespace interloper {
 namespace {
 
-constexpr std::int64_t kSecondsAnHour = 3600;
-
-// `2025-06-17 02:00`
-QString hourWords(std::int64_t hour)
-{
-    Instant time;
-    time.seconds = hour * kSecondsAnHour;
-    time.good = true;
-    time.zone = ZoneSource::Given;
-    return shownTime(time).left(16);
-}
-
 QString eventWords(quint64 events)
 {
     return events == 1 ? CoverageModel::tr("1 event") : CoverageModel::tr("%1 events").arg(groupedCount(events));
 }
 
 } // namespace
+
+QString hourWords(std::int64_t hour)
+{
+    constexpr std::int64_t kSecondsAnHour = 3600;
+    constexpr qsizetype kToTheMinute = 16;
+    Instant time;
+    time.seconds = hour * kSecondsAnHour;
+    time.good = true;
+    return shownTime(time).left(kToTheMinute);
+}
 
 CoverageModel::CoverageModel(QObject *parent) : QAbstractTableModel(parent) {}
 

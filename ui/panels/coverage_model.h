@@ -12,6 +12,9 @@
 
 namespace interloper {
 
+/// `2025-06-17 02:00` of whole hours since 1970.
+QString hourWords(std::int64_t hour);
+
 class CoverageModel final : public QAbstractTableModel
 {
     Q_OBJECT

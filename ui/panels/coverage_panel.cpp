@@ -27,16 +27,6 @@ constexpr int kPlaceDigits[] = {14, 12};
 constexpr int kLeastCell = 5; ///< pixels of the look
 constexpr int kFewestCells = 12;
 
-QString dayWords(std::int64_t hour)
-{
-    constexpr std::int64_t kSecondsAnHour = 3600;
-    Instant time;
-    time.seconds = hour * kSecondsAnHour;
-    time.good = true;
-    time.zone = ZoneSource::Given;
-    return shownTime(time).left(16);
-}
-
 QString cellSize(std::int64_t hours)
 {
     constexpr std::int64_t kDay = 24;
@@ -137,7 +127,7 @@ void CoveragePanel::showWords()
     QString words;
     if (map.columns > 0) {
         const std::int64_t until = map.firstHour + static_cast<std::int64_t>(map.columns) * map.hoursACell;
-        words = tr("%1 to %2 UTC, %3.").arg(dayWords(map.firstHour), dayWords(until), cellSize(map.hoursACell));
+        words = tr("%1 to %2 UTC, %3.").arg(hourWords(map.firstHour), hourWords(until), cellSize(map.hoursACell));
     }
     if (map.elsewhere > 0)
         words += tr(" %1 years away from these are not drawn.").arg(counted(map.elsewhere, tr("event"), tr("events")));
