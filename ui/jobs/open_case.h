@@ -46,7 +46,7 @@ struct OpenedCase
     std::shared_ptr<CaseFile> file; ///< nullptr where notes cannot be kept; `caseError` says why
     std::optional<Error> caseError;
     std::optional<Error> profileError; ///< the case's profile cannot be read, so that scores are the default one's
-    bool evidenceOnly = false; ///< as it was asked for; then all that follows is empty
+    bool evidenceOnly = false;         ///< as it was asked for; then all that follows is empty
     bool isNew = false;
     std::map<std::string, Annotation> annotations;
     std::string selection; ///< key of the finding that was selected last
