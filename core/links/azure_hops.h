@@ -8,11 +8,14 @@ namespace interloper {
 
 inline constexpr std::string_view kAzureId = "resourceId";
 inline constexpr std::string_view kMachineWrite = "Microsoft.Compute/virtualMachines/write";
+inline constexpr std::string_view kMachineId = "properties.responseBody.properties.vmId";
 inline constexpr std::string_view kCopySource = "properties.responseBody.properties.creationData.sourceResourceId "
                                                 "properties.requestbody.properties.creationData.sourceResourceId";
 
 inline constexpr JointEnd kAzureJointEnds[] = {
     {Joint::AzureMachine, kLaunch, kMachineWrite, kAzureId},
+    {Joint::AzureMachineId, kLaunch, kMachineWrite, kMachineId},
+    {Joint::AzureIdentity, kLaunch, kMachineWrite, "properties.responseBody.identity.principalId"},
     {Joint::AzureDisk, kLaunch, kMachineWrite,
      "properties.responseBody.properties.storageProfile.osDisk.managedDisk.id "
      "properties.responseBody.properties.storageProfile.dataDisks.managedDisk.id "
@@ -30,6 +33,12 @@ inline constexpr JointEnd kAzureJointEnds[] = {
     {Joint::AzureMadeSnapshot, "snapshot-taken", "Microsoft.Compute/snapshots/write", kAzureId},
 
     {Joint::AzureNsg, "network-interface-created", "Microsoft.Network/networkInterfaces/write",
+     "properties.responseBody.properties.networkSecurityGroup.id "
+     "properties.requestbody.properties.networkSecurityGroup.id"},
+    {Joint::AzureSubnet, "network-interface-created", "Microsoft.Network/networkInterfaces/write",
+     "properties.responseBody.properties.ipConfigurations.properties.subnet.id "
+     "properties.requestbody.properties.ipConfigurations.properties.subnet.id"},
+    {Joint::AzureNsg, "nsg-subnet-changed", "Microsoft.Network/virtualNetworks/subnets/write",
      "properties.responseBody.properties.networkSecurityGroup.id "
      "properties.requestbody.properties.networkSecurityGroup.id"},
     {Joint::AzureAddress, "network-interface-created", "Microsoft.Network/networkInterfaces/write",
@@ -63,6 +72,12 @@ inline constexpr std::string_view kOpenOneRule =
 inline constexpr Hop kAzureHops[] = {
     // What was done with the machine itself.
     {"instance-changed", Joint::AzureMachine, "", kMachineWrite, kAzureId},
+    {.kind = "instance-changed",
+     .towards = Joint::AzureMachineId,
+     .service = "",
+     .operations = kMachineWrite,
+     .fields = kMachineId,
+     .onlyUnlinked = true},
     {"instance-deleted", Joint::AzureMachine, "", "Microsoft.Compute/virtualMachines/delete", kAzureId},
     {"instance-stopped", Joint::AzureMachine, "",
      "Microsoft.Compute/virtualMachines/deallocate/action Microsoft.Compute/virtualMachines/powerOff/action", kAzureId},
@@ -81,6 +96,9 @@ inline constexpr Hop kAzureHops[] = {
      "Microsoft.Compute/virtualMachines/retrieveBootDiagnosticsData/action", kAzureId},
     {"instance-session-started", Joint::AzureMachine, "", "Microsoft.SerialConsole/serialPorts/connect/action",
      kAzureId, Reading::TopResource},
+    // The body is that of the REST call "Put Bastion Shareable Link"; no logged one was seen.
+    {"instance-link-shared", Joint::AzureMachine, "", "Microsoft.Network/bastionHosts/createShareableLinks/action",
+     "properties.requestbody.vms.vm.id properties.responseBody.value.vm.id"},
 
     // Its disks, back to where they came from and on to what was made of them.
     {"volume-created", Joint::AzureDisk, "", "Microsoft.Compute/disks/write", kAzureId},
@@ -116,6 +134,10 @@ inline constexpr Hop kAzureHops[] = {
     {"nsg-rule-deleted", Joint::AzureNsg, "", "Microsoft.Network/networkSecurityGroups/securityRules/delete", kAzureId,
      Reading::TopResource},
     {"nsg-deleted", Joint::AzureNsg, "", "Microsoft.Network/networkSecurityGroups/delete", kAzureId},
+    {"nsg-subnet-changed", Joint::AzureSubnet, "", "Microsoft.Network/virtualNetworks/subnets/write", kAzureId,
+     Reading::Whole, Test::Present,
+     "properties.responseBody.properties.networkSecurityGroup.id "
+     "properties.requestbody.properties.networkSecurityGroup.id"},
     {"address-created", Joint::AzureAddress, "", "Microsoft.Network/publicIPAddresses/write", kAzureId},
     {"address-released", Joint::AzureAddress, "", "Microsoft.Network/publicIPAddresses/delete", kAzureId},
 };

@@ -1,6 +1,7 @@
 #include "links/identifier_index.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace interloper {
 
@@ -15,6 +16,7 @@ IdentifierIndex::IdentifierIndex(const EventStore &events, const LinkRules &rule
     forEachRow([this](const Row &row) { gatherAzure(row); });
     forEachRow([this](const Row &row) { addRow(row); });
     addRoleSessions();
+    addIdentityCalls();
     freeze();
 }
 
@@ -133,6 +135,30 @@ void IdentifierIndex::addRoleSessions()
                                      0xFFFF});
         }
     }
+}
+
+/// A machine's own identity calls under the principal id that the machine's write answered. A call that failed is its
+/// all the same.
+void IdentifierIndex::addIdentityCalls()
+{
+    std::unordered_set<StringId> identities;
+    forEachRow([&](const Row &row) {
+        for (const LinkRules::To &to : row.operation->to)
+            for (const Reference &reference : row.references)
+                if (to.joint == Joint::AzureIdentity && reference.field == to.field)
+                    identities.insert(reference.value);
+    });
+    if (identities.empty())
+        return;
+    for (const auto &segment : m_events.segments())
+        for (std::uint32_t row = 0; row < segment->rows; ++row) {
+            const StringId actor = segment->column(Column::Actor, row);
+            Key key;
+            if (segment->provider(row) == Provider::Azure && identities.contains(actor) &&
+                keyOf(Joint::AzureIdentity, actor, kEmptyString, kEmptyString, key))
+                m_entries.push_back(
+                    {key, {EventId(segment->firstEvent + row), m_rules.identityHop(), nullptr}, 0xFFFF});
+        }
 }
 
 bool IdentifierIndex::keyOf(Joint joint, StringId value, StringId account, StringId region, Key &out) const

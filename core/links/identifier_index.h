@@ -96,6 +96,7 @@ private:
     void addRow(const Row &row);
     bool passes(const Row &row, HopId hop, const AzureFacts *azure) const;
     void addRoleSessions();
+    void addIdentityCalls();
     bool keyOf(Joint joint, StringId value, StringId account, StringId region, Key &out) const;
     void freeze();
 

@@ -30,11 +30,14 @@ enum class Joint : std::uint8_t {
     AwsAllocation,
     AwsAssociation,
     AzureMachine,
+    AzureMachineId, ///< its vmId, which it keeps where its resource id changes
+    AzureIdentity,  ///< the principal id of the identity that it was given by the system
     AzureDisk,
     AzureSource, ///< the resource that a disk or snapshot on the chain was copied from
     AzureMadeSnapshot,
     AzureInterface,
     AzureNsg,
+    AzureSubnet, ///< that its interface lies in
     AzureAddress,
     AzureImage,
     AzureImageSource,

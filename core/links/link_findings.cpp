@@ -201,7 +201,7 @@ Link LinkMaker::linkOf(const Candidate &candidate) const
     link.event = candidate.mention.event;
     link.toEvent = candidate.reached->toEvent;
     link.identifier = from ? readPart(strings.view(from->raw), hop.row->reading) : strings.view(candidate.value);
-    link.fromField = from ? strings.view(from->shownField) : kRoleSessionField;
+    link.fromField = from ? strings.view(from->shownField) : hop.row->fields;
     link.toField = strings.view(candidate.reached->to->shownField);
     link.hops = candidate.reached->hops;
     return link;

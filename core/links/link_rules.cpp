@@ -10,6 +10,7 @@ namespace {
 constexpr Hop kRoleHops[] = {
     {kRoleSessionKind, Joint::AwsInstance, "", "", kRoleSessionField},
     {kRoleHeartbeatKind, Joint::AwsInstance, "", "", kRoleSessionField},
+    {kRoleSessionKind, Joint::AzureIdentity, "", "", kIdentityField},
 };
 
 LinkKindId kindOf(std::string_view id)
@@ -119,12 +120,14 @@ void LinkRules::addRoleHops()
     const auto add = [&](const Hop &row) {
         HopRule rule;
         rule.row = &row;
+        rule.provider = jointInfo(row.towards).provider;
         rule.kind = kindOf(row.kind);
         m_hops.push_back(std::move(rule));
         return static_cast<HopId>(m_hops.size() - 1);
     };
     m_roleSession = add(kRoleHops[0]);
     m_roleHeartbeat = add(kRoleHops[1]);
+    m_identityCall = add(kRoleHops[2]);
     forEachWord(kRoleHeartbeats, [&](std::string_view name) { m_operations[lowerAscii(name)].isHeartbeat = true; });
 }
 

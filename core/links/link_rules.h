@@ -88,6 +88,9 @@ public:
     /// The hop of a call by an instance's own role.
     HopId roleHop(StringId operation) const;
 
+    /// The hop of a call by a machine's managed identity.
+    HopId identityHop() const { return m_identityCall; }
+
 private:
     void addHops(std::span<const Hop> rows, Provider provider, const FieldPlan &plan);
     void addEnds(std::span<const JointEnd> rows, Provider provider, const FieldPlan &plan);
@@ -103,6 +106,7 @@ private:
     std::array<bool, static_cast<std::size_t>(Joint::Count)> m_made{};
     HopId m_roleSession = 0;
     HopId m_roleHeartbeat = 0;
+    HopId m_identityCall = 0;
 };
 
 } // namespace interloper

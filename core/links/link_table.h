@@ -61,14 +61,15 @@ std::span<const JointEnd> azureJointEnds();
 std::span<const Hop> awsHops();
 std::span<const Hop> azureHops();
 
-/// Calls by a session of the instance's own role, found by the actor; the second are calls that its agents make
-/// unasked.
+/// Calls by a session of the instance's own role or by its managed identity, found by the actor; the second are calls
+/// that its agents make unasked.
 inline constexpr std::string_view kRoleSessionKind = "role-session";
 inline constexpr std::string_view kRoleHeartbeatKind = "role-heartbeat";
 inline constexpr std::string_view kRoleHeartbeats =
     "UpdateInstanceInformation UpdateInstanceAssociationStatus ListInstanceAssociations GetDocument PutInventory "
     "PutComplianceItems";
 inline constexpr std::string_view kRoleSessionField = "userIdentity.arn";
+inline constexpr std::string_view kIdentityField = "caller";
 
 /// Calls `visit(word)` for each word of a list.
 template <typename Visit>

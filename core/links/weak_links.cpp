@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::string_view kDeployment = "microsoft.resources/deployments/write";
 constexpr std::string_view kDeploymentKind = "template-deployed";
+constexpr std::string_view kGroupWrite = "microsoft.resources/subscriptions/resourcegroups/write";
+constexpr std::string_view kGroupDelete = "microsoft.resources/subscriptions/resourcegroups/delete";
 constexpr std::string_view kAround[] = {"snapshot-", "volume-", "image-", "security-group-", "nsg-", "key-pair-"};
 
 LinkKindId kindIdOf(std::string_view id)
@@ -30,7 +32,10 @@ class KindsByName
 public:
     explicit KindsByName(const EventStore &events)
     {
-        std::unordered_map<std::string, LinkKindId> known{{std::string(kDeployment), kindIdOf(kDeploymentKind)}};
+        std::unordered_map<std::string, LinkKindId> known{
+            {std::string(kDeployment), kindIdOf(kDeploymentKind)},
+            {std::string(kGroupWrite), kindIdOf("instance-group-written")},
+            {std::string(kGroupDelete), kindIdOf("instance-group-deleted")}};
         for (const bool makes : {true, false})
             for (const auto &rows : {awsHops(), azureHops()})
                 for (const Hop &hop : rows)
@@ -75,6 +80,7 @@ public:
         for (const Finding &finding : findings)
             m_tied.insert(finding.rows.begin(), finding.rows.end());
         gatherCorrelations();
+        gatherGroups();
     }
 
     WeakLinking make()
@@ -83,6 +89,7 @@ public:
         for (const Finding &finding : m_findings) {
             std::vector<Link> links;
             addCorrelation(finding, links);
+            addParent(finding, links);
             out.leftOut.push_back(addContext(finding, links));
             out.links.push_back(std::move(links));
         }
@@ -117,18 +124,78 @@ private:
                m_events.status(event) == OperationStatus::Failed;
     }
 
+    /// `/subscriptions/S/resourceGroups/G` of a machine's id, in lower case; empty where it has another shape.
+    static std::string groupOf(const Finding &finding)
+    {
+        const std::string id = lowerAscii(finding.instance);
+        const std::size_t end = id.find("/providers/");
+        const bool whole = finding.provider == Provider::Azure && id.starts_with("/subscriptions/") &&
+                           id.find("/resourcegroups/") < end && end != std::string::npos;
+        return whole ? id.substr(0, end) : std::string();
+    }
+
+    void gatherGroups()
+    {
+        for (const Finding &finding : m_findings)
+            if (std::string group = groupOf(finding); !group.empty())
+                m_groups[std::move(group)];
+        if (m_groups.empty())
+            return;
+        for (const auto &segment : m_events.segments())
+            for (std::uint32_t row = 0; row < segment->rows; ++row) {
+                const LinkKindId kind = m_kinds.of(segment->column(Column::Operation, row));
+                if (kind != m_groupWrite && kind != m_groupDelete)
+                    continue;
+                const std::string_view resource = m_events.strings().view(segment->column(Column::Resource, row));
+                if (const auto found = m_groups.find(lowerAscii(resource)); found != m_groups.end())
+                    found->second.push_back(EventId(segment->firstEvent + row));
+            }
+        for (auto &[group, list] : m_groups)
+            std::sort(list.begin(), list.end(), [&](EventId a, EventId b) { return earlier(m_events, a, b); });
+    }
+
+    /// A group's name can be given again: what was before its last end, and what follows its next one, is of another.
+    void addParent(const Finding &finding, std::vector<Link> &out) const
+    {
+        const auto found = m_groups.find(groupOf(finding));
+        if (found == m_groups.end() || !finding.time.good)
+            return;
+        const std::size_t first = out.size();
+        for (const EventId event : found->second) {
+            const Instant time = m_events.time(event);
+            if (!time.good || failed(event))
+                continue;
+            const bool ends = m_kinds.of(m_events.textId(event, Column::Operation)) == m_groupDelete;
+            const bool ended = out.size() > first && out.back().kind == m_groupDelete;
+            if (ended && !ends)
+                return;
+            if (ends && time < finding.time)
+                out.resize(first);
+            else
+                out.push_back(linkOf(finding, event, Strength::Parent));
+        }
+    }
+
     Link linkOf(const Finding &finding, EventId event, Strength strength) const
     {
-        const bool correlation = strength == Strength::Correlation;
         Link link;
         link.kind = m_kinds.of(m_events.textId(event, Column::Operation));
         link.strength = strength;
         link.event = event;
         link.toEvent = finding.event;
-        link.identifier = m_events.text(event, correlation ? Column::Correlation : Column::Actor);
-        link.fromField = correlation                         ? std::string_view("correlationId")
-                         : finding.provider == Provider::Aws ? std::string_view("userIdentity.arn")
-                                                             : std::string_view("caller");
+        switch (strength) {
+        case Strength::Correlation:
+            link.identifier = m_events.text(event, Column::Correlation);
+            link.fromField = "correlationId";
+            break;
+        case Strength::Parent:
+            link.identifier = m_events.text(event, Column::Resource);
+            link.fromField = "resourceId";
+            break;
+        default:
+            link.identifier = m_events.text(event, Column::Actor);
+            link.fromField = finding.provider == Provider::Aws ? "userIdentity.arn" : "caller";
+        }
         link.toField = link.fromField;
         return link;
     }
@@ -203,6 +270,9 @@ private:
     KindsByName m_kinds;
     std::unordered_set<EventId> m_tied; // by identifier to some launch, or a row of one
     std::unordered_map<StringId, std::vector<EventId>> m_correlated;
+    LinkKindId m_groupWrite = kindIdOf("instance-group-written");
+    LinkKindId m_groupDelete = kindIdOf("instance-group-deleted");
+    std::unordered_map<std::string, std::vector<EventId>> m_groups; // by id in lower case
 };
 
 } // namespace

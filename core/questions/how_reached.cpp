@@ -6,8 +6,9 @@ namespace {
 
 Answer answer(const Asked &asked)
 {
-    auto reached = asked.linkedBy({"instance-command-sent", "instance-session-started", "instance-key-pushed",
-                                   "instance-extension-changed", "instance-password-read", "instance-console-read"});
+    auto reached = asked.linkedBy({"instance-command-sent", "instance-session-started", "instance-link-shared",
+                                   "instance-key-pushed", "instance-extension-changed", "instance-password-read",
+                                   "instance-console-read"});
     if (!reached.empty()) {
         std::string text = countWords(reached.size(), "event") + " reached into it.";
         return answered(asked, std::move(text), std::move(reached));

@@ -68,6 +68,7 @@ private slots:
     void tellsWhatTheActorDidAround();
     void leavesOutWhatProvesSomethingElse();
     void tellsTheRowsOfOneDeployment();
+    void tellsWhatWasDoneWithTheResourceGroup();
     void keepsTheNearest();
     void needsAnActorAndATime();
 };
@@ -107,6 +108,30 @@ void WeakLinksTest::tellsTheRowsOfOneDeployment()
     rows.push_back(azureOf("unknown", "Microsoft.Storage/storageAccounts/write", "c0"));
     QCOMPARE(weakOf(rows),
              (Lines{"correlation network-interface-created nic c0", "correlation template-deployed deploy c0"}));
+}
+
+void WeakLinksTest::tellsWhatWasDoneWithTheResourceGroup()
+{
+    const std::string group = "/subscriptions/S1/resourceGroups/RG-data";
+    const auto done = [&](const char *id, const char *verb, const char *time,
+                          OperationStatus status = OperationStatus::Succeeded) {
+        return azureRow(id, time, std::string("Microsoft.Resources/subscriptions/resourcegroups/") + verb, group,
+                        status, {}, std::string("c-") + id);
+    };
+    std::vector<EventRow> rows = azureLaunch(); // 2025-06-16T23:12:29Z in s1, rg-data
+    rows.push_back(done("old", "write", "2025-06-10T00:00:00Z"));
+    rows.push_back(done("old-end", "delete", "2025-06-11T00:00:00Z"));
+    rows.push_back(done("made", "write", "2025-06-16T22:00:00Z"));
+    rows.push_back(done("refused", "delete", "2025-06-16T23:30:00Z", OperationStatus::Failed));
+    rows.push_back(done("tagged", "write", "2025-06-17T00:00:00Z"));
+    rows.push_back(done("ending", "delete", "2025-06-17T01:00:00Z", OperationStatus::Started));
+    rows.push_back(done("ended", "delete", "2025-06-17T01:01:00Z"));
+    rows.push_back(done("next", "write", "2025-06-18T00:00:00Z"));
+    rows.push_back(azureRow("other", "2025-06-16T22:00:00Z", "Microsoft.Resources/subscriptions/resourcegroups/write",
+                            group + "2", OperationStatus::Succeeded, {}, "c-other"));
+    const std::string parent = "parent instance-group-";
+    QCOMPARE(weakOf(rows), (Lines{parent + "written made " + group, parent + "written tagged " + group,
+                                  parent + "deleted ending " + group, parent + "deleted ended " + group}));
 }
 
 void WeakLinksTest::keepsTheNearest()

@@ -56,6 +56,7 @@ struct AzureRow
     QByteArray correlation = "c1";
     QByteArray operation = "Microsoft.Compute/virtualMachines/write";
     QByteArray more = {};
+    QByteArray caller = "lee@example.com";
 };
 
 inline QByteArray azureEvent(const AzureRow &row)
@@ -65,8 +66,8 @@ inline QByteArray azureEvent(const AzureRow &row)
     };
     return "{" + pair("operationName", row.operation) + pair("status", row.status) + pair("subStatus", row.subStatus) +
            "\"eventTimestamp\":\"" + row.time + "\",\"eventDataId\":\"" + row.id + "\",\"correlationId\":\"" +
-           row.correlation + "\",\"resourceId\":\"" + row.resource + "\",\"caller\":\"lee@example.com\"," +
-           "\"properties\":{" + row.properties + "}" + (row.more.isEmpty() ? "" : ",") + row.more + "}";
+           row.correlation + "\",\"resourceId\":\"" + row.resource + "\",\"caller\":\"" + row.caller +
+           "\",\"properties\":{" + row.properties + "}" + (row.more.isEmpty() ? "" : ",") + row.more + "}";
 }
 
 // JSON as a string member holds it.
