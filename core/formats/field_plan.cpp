@@ -8,6 +8,9 @@
 namespace interloper {
 namespace {
 
+/// Names of claims are addresses with dots of their own, and claims are flat: what follows is one name.
+constexpr std::string_view kClaims = "claims.";
+
 std::string keyOf(Provider provider, std::string_view text)
 {
     return std::string(1, static_cast<char>('0' + static_cast<int>(provider))).append(text);
@@ -15,6 +18,8 @@ std::string keyOf(Provider provider, std::string_view text)
 
 std::vector<std::string> segmentsOf(std::string_view path)
 {
+    if (path.starts_with(kClaims))
+        return {std::string(kClaims.substr(0, kClaims.size() - 1)), std::string(path.substr(kClaims.size()))};
     std::vector<std::string> out;
     for (std::size_t start = 0; start <= path.size();) {
         const std::size_t dot = std::min(path.find('.', start), path.size());

@@ -20,7 +20,7 @@ namespace interloper {
 ///  - AWS: as in a CloudTrail event, `responseElements.instancesSet.items.instanceId`
 ///  - Azure: as in the REST shape, where `properties.responseBody` and `properties.requestbody` hold JSON in a string
 ///    that the path goes on into: `properties.responseBody.properties.storageProfile.osDisk.managedDisk.id`. The path
-///    `resourceId` is the row's resource, whatever the export calls it.
+///    `resourceId` is the row's resource, whatever the export calls it. Behind `claims.` comes the claim's whole name.
 /// A format whose own names differ reports its own name as the field that a value was read from.
 struct FieldSpec
 {
@@ -36,7 +36,7 @@ public:
     {
         FieldId id;
         std::string path;
-        std::vector<std::string> segments; ///< path split at its dots
+        std::vector<std::string> segments; ///< path split at its dots, a claim only once
     };
 
     /// Rows with equal provider and path share one FieldId, whatever their operations. `launches` are the operations

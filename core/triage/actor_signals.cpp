@@ -1,5 +1,7 @@
 // Who launched it: group A of the table.
 #include "base/count_words.h"
+#include "base/text.h"
+#include "triage/asked_operations.h"
 #include "triage/signals.h"
 
 #include <algorithm>
@@ -103,6 +105,31 @@ MaybeHit principalNew(const Judged &judged)
     const std::int64_t before = judged.secondsBefore(makers.front()).value_or(0);
     return Hit{std::move(makers), "requestParameters.userName",
                "The principal or its key was made " + spanWords(before) + " before the launch"};
+}
+
+/// An assignment names whom it is for by object id, which a program has as its caller and a user in its claims.
+MaybeHit roleAssigned(const Judged &judged)
+{
+    if (judged.isAws())
+        return std::nullopt;
+    const std::string_view claim = judged.launchField({kObjectIdClaim});
+    const std::string_view principal = claim.empty() ? std::string_view(judged.finding.actor) : claim;
+    if (principal.empty())
+        return std::nullopt;
+    const EventStore &events = judged.events();
+    const auto lately = judged.lately("Microsoft.Authorization/roleAssignments/write", judged.profile.newIdentityHours);
+    const auto failed = [&](EventId event) {
+        const StringId operation = events.textId(event, Column::Correlation);
+        return std::any_of(lately.begin(), lately.end(), [&](EventId row) {
+            return !succeeded(events, row) && events.textId(row, Column::Correlation) == operation;
+        });
+    };
+    for (const EventId event : lately)
+        for (const std::string_view path :
+             {"properties.requestbody.Properties.PrincipalId", "properties.requestbody.properties.principalId"})
+            if (equalsIgnoreCase(judged.value(event, path), principal) && !failed(event))
+                return Hit{{event}, path, "A role was assigned to this principal within a day before"};
+    return std::nullopt;
 }
 
 MaybeHit rootUsed(const Judged &judged)

@@ -151,8 +151,35 @@ MaybeHit extensionChanged(const Judged &judged)
 {
     if (judged.isAws())
         return std::nullopt;
-    return reached(judged, {"instance-command-sent", "instance-extension-changed", "instance-session-started"},
-                   "resourceId", "A run command, extension or console session reached it");
+    return reached(
+        judged,
+        {"instance-command-sent", "instance-extension-changed", "instance-session-started", "instance-link-shared"},
+        "resourceId", "A run command, extension or console session reached it");
+}
+
+/// Stopped, given other user data, started: what it then runs is not what it was launched with. Source: Elastic's rule
+/// for stop and start with a change of user data.
+MaybeHit userDataReplaced(const Judged &judged)
+{
+    constexpr std::int64_t kWithin = 3600;
+    const auto stops = judged.linkedBy({"instance-stopped"});
+    const auto starts = judged.linkedBy({"instance-started"});
+    const auto seconds = [&](EventId event) { return judged.events().time(event).seconds; };
+    for (const EventId change : judged.linkedBy({"instance-changed"})) {
+        if (judged.value(change, "requestParameters.userData").empty())
+            continue;
+        const auto before = std::find_if(stops.begin(), stops.end(), [&](EventId stop) {
+            return seconds(stop) <= seconds(change) && seconds(change) - seconds(stop) <= kWithin;
+        });
+        const auto after = std::find_if(starts.begin(), starts.end(), [&](EventId start) {
+            return seconds(start) >= seconds(change) && seconds(start) - seconds(change) <= kWithin;
+        });
+        if (before != stops.end() && after != starts.end())
+            return Hit{{*before, change, *after},
+                       "requestParameters.userData",
+                       "It was stopped, got other user data and was started"};
+    }
+    return std::nullopt;
 }
 
 } // namespace interloper

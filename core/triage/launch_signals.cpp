@@ -12,6 +12,9 @@ constexpr std::string_view kAwsType = "requestParameters.instanceType";
 constexpr std::string_view kAwsImage = "responseElements.instancesSet.items.imageId";
 constexpr std::string_view kAzureSize = "properties.requestbody.properties.hardwareProfile.vmSize";
 constexpr std::string_view kAzureSizeAnswered = "properties.responseBody.properties.hardwareProfile.vmSize";
+constexpr std::string_view kLocations[] = {"properties.responseBody.location", "properties.requestbody.location"};
+constexpr std::string_view kGroupWrite = "Microsoft.Resources/subscriptions/resourcegroups/write";
+constexpr std::string_view kLocationOperations[] = {"Microsoft.Compute/virtualMachines/write", kGroupWrite};
 constexpr std::string_view kAzurePublisher =
     "properties.requestbody.properties.storageProfile.imageReference.publisher";
 
@@ -47,14 +50,55 @@ MaybeHit neverLaunched(const Judged &judged, std::initializer_list<std::string_v
                    spanWords(judged.historyBefore()) + " of these logs"};
 }
 
+constexpr std::int64_t kDay = 86400;
+
+/// Activity logs name a location only in the bodies of a few writes, so that only these count as having used it.
+/// Nothing is called new where no earlier body of the subscription names any.
+MaybeHit locationNew(const Judged &judged)
+{
+    const std::string_view location = judged.launchField({kLocations[0], kLocations[1]});
+    const StringId account = judged.columnId(Column::Account);
+    const EventId ofAccount = judged.facts.firstOfAccount(account);
+    if (location.empty() || !ofAccount.valid() || judged.secondsBefore(ofAccount).value_or(0) < kLeastHistory)
+        return std::nullopt;
+    const auto isEarlier = [&](EventId event) {
+        return judged.events().textId(event, Column::Account) == account &&
+               judged.secondsBefore(event).value_or(0) >= kDay;
+    };
+    bool othersKnown = false;
+    EventId group;
+    for (const std::string_view operation : kLocationOperations)
+        for (const std::string_view path : kLocations) {
+            const auto used = judged.operations.withValue(operation, path, location);
+            if (std::any_of(used.begin(), used.end(), isEarlier))
+                return std::nullopt;
+            if (operation == kGroupWrite && !used.empty() && judged.within(used.front(), judged.profile.chainHours))
+                group = used.front();
+            const auto &all = judged.operations.of(operation);
+            othersKnown = othersKnown || std::any_of(all.begin(), all.end(), [&](EventId event) {
+                              return isEarlier(event) && !judged.value(event, path).empty();
+                          });
+        }
+    if (!othersKnown)
+        return std::nullopt;
+    Hit hit{{judged.finding.event},
+            kLocations[0],
+            "First day of " + std::string(location) + " in " + spanWords(*judged.secondsBefore(ofAccount)) +
+                " of this subscription's logs"};
+    if (group.valid())
+        hit.events.insert(hit.events.begin(), group);
+    return hit;
+}
+
 } // namespace
 
 MaybeHit regionNew(const Judged &judged)
 {
-    constexpr std::int64_t kDay = 86400;
+    if (!judged.isAws())
+        return locationNew(judged);
     const EventId first = judged.facts.spans().of(judged.finding.event).first;
     const EventId ofAccount = judged.facts.firstOfAccount(judged.columnId(Column::Account));
-    if (!judged.isAws() || !first.valid() || !ofAccount.valid() || judged.secondsBefore(first).value_or(kDay) >= kDay ||
+    if (!first.valid() || !ofAccount.valid() || judged.secondsBefore(first).value_or(kDay) >= kDay ||
         judged.secondsBefore(ofAccount).value_or(0) < kLeastHistory)
         return std::nullopt;
     return Hit{{first, judged.finding.event},
@@ -107,7 +151,6 @@ MaybeHit publisherUnknown(const Judged &judged)
 
 MaybeHit launchMany(const Judged &judged)
 {
-    constexpr std::int64_t kDay = 86400;
     constexpr std::size_t kMany = 10;
     const StringId principal = principalOf(judged.events(), judged.finding.event);
     if (principal == kEmptyString || isServiceName(judged.finding.sourceIp))

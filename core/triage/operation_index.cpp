@@ -51,7 +51,7 @@ OperationIndex::OperationIndex(const EventStore &events, const FieldPlan &plan,
 void OperationIndex::indexValues(const FieldPlan &plan, const AskedValue &asked)
 {
     auto &byValue = m_values[valueKey(asked.operation, asked.path)];
-    const FieldId field = plan.find(Provider::Aws, asked.path);
+    const FieldId field = plan.find(asked.provider, asked.path);
     for (const EventId event : of(asked.operation))
         for (const Reference &reference : m_all.references(event))
             if (field.valid() && reference.field == field) {

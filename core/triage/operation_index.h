@@ -17,6 +17,7 @@ struct AskedValue
 {
     std::string_view operation;
     std::string_view path;
+    Provider provider = Provider::Aws;
 };
 
 class OperationIndex

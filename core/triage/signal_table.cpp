@@ -18,6 +18,8 @@ constexpr SignalRule kSignals[] = {
      principalFirstLaunch},
     {"principal-new", G::Actor, 20, false, false, false, "The principal or its key was made shortly before",
      principalNew},
+    {"role-assigned", G::Actor, 10, false, false, false, "An Azure role was assigned to the principal shortly before",
+     roleAssigned},
     {"root-used", G::Actor, 15, false, false, false, "The root of the account launched it", rootUsed},
     {"console-without-mfa", G::Actor, 4, false, false, false, "Console session without a second factor",
      consoleWithoutMfa},
@@ -90,6 +92,8 @@ constexpr SignalRule kSignals[] = {
     {"command-sent", G::Exposure, 10, false, false, false, "A command, session or key reached it", commandSent},
     {"extension-changed", G::Exposure, 12, false, false, false, "An extension or run command reached it",
      extensionChanged},
+    {"user-data-replaced", G::Exposure, 12, false, false, false, "Its user data was replaced while it was stopped",
+     userDataReplaced},
 
     {"discovery-burst", G::Around, 8, false, false, false,
      "Many kinds of reads shortly before, by no IaC program or console", discoveryBurst},

@@ -10,6 +10,7 @@ using MaybeHit = std::optional<Hit>;
 // actor_signals.cpp
 MaybeHit principalFirstLaunch(const Judged &judged);
 MaybeHit principalNew(const Judged &judged);
+MaybeHit roleAssigned(const Judged &judged);
 MaybeHit rootUsed(const Judged &judged);
 MaybeHit consoleWithoutMfa(const Judged &judged);
 MaybeHit launchedByInstanceRole(const Judged &judged);
@@ -63,6 +64,7 @@ MaybeHit nsgOpenNearby(const Judged &judged);
 MaybeHit keyPairFresh(const Judged &judged);
 MaybeHit commandSent(const Judged &judged);
 MaybeHit extensionChanged(const Judged &judged);
+MaybeHit userDataReplaced(const Judged &judged);
 
 // around_signals.cpp
 MaybeHit discoveryBurst(const Judged &judged);

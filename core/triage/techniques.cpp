@@ -39,7 +39,7 @@ constexpr Lit kLit[] = {
     {"T1537", "snapshot-shared image-shared snapshot-exported volume-exported"},
     {"T1562.007", "security-group-opened nsg-opened"},
     {"T1651", "instance-command-sent instance-extension-changed"},
-    {"T1021.007", "instance-session-started instance-key-pushed"},
+    {"T1021.007", "instance-session-started instance-link-shared instance-key-pushed"},
 };
 
 bool hasWordIn(std::string_view list, std::string_view word)

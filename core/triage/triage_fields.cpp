@@ -16,6 +16,7 @@ constexpr FieldSpec azure(std::string_view operation, std::string_view path)
 }
 
 constexpr std::string_view kVm = "Microsoft.Compute/virtualMachines/write";
+constexpr std::string_view kGroupWrite = "Microsoft.Resources/subscriptions/resourcegroups/write";
 
 constexpr FieldSpec kFields[] = {
     aws("RunInstances", "userIdentity.invokedBy"),
@@ -26,6 +27,7 @@ constexpr FieldSpec kFields[] = {
     aws("RunInstances", "responseElements.instancesSet.items.tagSet.items.key"),
     aws("RunInstances", "responseElements.instancesSet.items.tagSet.items.value"),
     aws("ModifyInstanceAttribute", "requestParameters.disableApiTermination.value"),
+    aws("ModifyInstanceAttribute", "requestParameters.userData"),
     aws("AssumeRole", "userIdentity.accountId"),
     aws("AssumeRoleWithWebIdentity", "userIdentity.identityProvider"),
     aws("CreateUser", "requestParameters.userName"),
@@ -54,6 +56,13 @@ constexpr FieldSpec kFields[] = {
     aws("PutEventSelectors", "requestParameters.trailName"),
     aws("CreateFlowLogs", "responseElements.CreateFlowLogsResponse.flowLogIdSet.item"),
     aws("DeleteFlowLogs", "requestParameters.DeleteFlowLogsRequest.FlowLogId.content"),
+    azure("Microsoft.Authorization/roleAssignments/write", "properties.requestbody.Properties.PrincipalId"),
+    azure("Microsoft.Authorization/roleAssignments/write", "properties.requestbody.properties.principalId"),
+    azure(kGroupWrite, "properties.responseBody.location"),
+    azure(kGroupWrite, "properties.requestbody.location"),
+    azure(kVm, "properties.responseBody.location"),
+    azure(kVm, "properties.requestbody.location"),
+    azure(kVm, kObjectIdClaim),
     azure(kVm, "claims.appid"),
     azure(kVm, "claims.idtyp"),
     azure(kVm, "properties.requestbody.properties.storageProfile.imageReference.publisher"),
@@ -79,11 +88,18 @@ constexpr std::string_view kOperations[] = {
     "SharedSnapshotVolumeCreated",
     "CreateTrail",
     "CreateFlowLogs",
+    "Microsoft.Authorization/roleAssignments/write",
+    kVm,
+    kGroupWrite,
     "Microsoft.Network/networkSecurityGroups/write",
     "Microsoft.Network/networkSecurityGroups/securityRules/write",
 };
 
 constexpr AskedValue kValues[] = {
+    {kVm, "properties.responseBody.location", Provider::Azure},
+    {kVm, "properties.requestbody.location", Provider::Azure},
+    {kGroupWrite, "properties.responseBody.location", Provider::Azure},
+    {kGroupWrite, "properties.requestbody.location", Provider::Azure},
     {"CreateUser", "requestParameters.userName"},
     {"CreateRole", "requestParameters.roleName"},
     {"CreateAccessKey", "responseElements.accessKey.accessKeyId"},

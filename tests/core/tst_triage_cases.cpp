@@ -370,7 +370,18 @@ void TriageCasesTest::case14UserDataChangedIsLinked()
     call.name = "StartInstances";
     call.request = {{"instancesSet", items({{"instanceId", kInstance}})}};
     log.add(call);
-    QCOMPARE(log.read()->links.front().size(), std::size_t{3});
+    const auto result = log.read();
+    QCOMPARE(result->links.front().size(), std::size_t{3});
+    const Signal *signal = signalOf(result->triages.front(), "user-data-replaced");
+    QVERIFY(signal != nullptr);
+    QCOMPARE(signal->events.size(), std::size_t{3});
+
+    CallLog unstopped; // a change that the instance never started with
+    unstopped.launch();
+    call.name = "ModifyInstanceAttribute";
+    call.request = {{"instanceId", kInstance}, {"userData", "<sensitiveDataRemoved>"}};
+    unstopped.add(call);
+    QVERIFY(signalOf(unstopped.read()->triages.front(), "user-data-replaced") == nullptr);
 }
 
 void TriageCasesTest::case15KeyPushedToTheInstance()
