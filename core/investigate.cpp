@@ -148,7 +148,7 @@ Result<std::shared_ptr<const Investigation>> investigate(const InvestigateOption
     out->lifecycles = lifecyclesOf(out->events, facts.spans(), out->findings, out->links);
     out->exposures = exposuresOf(out->events, plan, out->findings, out->links, out->lifecycles);
     out->triages = triageFindings(facts, out->links, out->lifecycles, out->exposures, launches, profile, newest);
-    out->answers = answersOf(facts, out->links, out->lifecycles);
+    out->answers = answersOf(facts, out->links, out->lifecycles, out->exposures, out->triages);
     out->summaries = summariesOf(facts, out->links, out->lifecycles);
     return out;
 }

@@ -33,12 +33,14 @@ std::span<const Question> questions()
 }
 
 std::vector<std::vector<Answer>> answersOf(const CaseFacts &facts, std::span<const std::vector<Link>> links,
-                                           std::span<const Lifecycle> lifecycles)
+                                           std::span<const Lifecycle> lifecycles,
+                                           std::span<const std::vector<Exposure>> exposures,
+                                           std::span<const Triage> triages)
 {
     std::vector<std::vector<Answer>> out;
     out.reserve(facts.findings().size());
     for (std::size_t i = 0; i < facts.findings().size(); ++i) {
-        const Asked asked{facts, facts.findings()[i], links[i], lifecycles[i]};
+        const Asked asked{{facts, facts.findings()[i], links[i], lifecycles[i]}, exposures[i], triages[i]};
         std::vector<Answer> &answers = out.emplace_back();
         for (const Question &question : questions())
             answers.push_back(question.answer(asked));

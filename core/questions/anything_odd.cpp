@@ -12,11 +12,15 @@ Answer answer(const Asked &asked)
                        (asked.finding.scope.empty() ? "a place that is not logged" : asked.finding.scope);
     if (asked.launchField({"requestParameters.networkInterfaceSet.items.associatePublicIpAddress"}) == "true")
         text += ", with a public address";
+    text += '.';
+    std::vector<EventId> cited = asked.finding.rows;
+    for (const std::string_view id : {"type-large", "launch-many", "tags-missing", "region-new", "type-new"})
+        addSignal(asked, id, text, cited);
     const std::int64_t history = asked.historyBefore();
-    if (history < kLeastHistory)
-        return partly(asked, text + ". These logs go back " + spanWords(history) + ", too little to compare with.",
-                      asked.finding.rows);
-    return answered(asked, text + ".", asked.finding.rows);
+    if (history >= kLeastHistory)
+        return answered(asked, std::move(text), std::move(cited));
+    return partly(asked, text + " These logs go back " + spanWords(history) + ", too little to compare with.",
+                  std::move(cited));
 }
 
 } // namespace

@@ -12,10 +12,12 @@ Answer answer(const Asked &asked)
                               " before the launch; below 7 days nothing is called new.");
     const std::size_t before = asked.facts.byActor().before(asked.columnId(Column::Actor), asked.finding.time).size();
     const std::string since = " in " + spanWords(history) + " of logs.";
-    return answered(asked,
-                    before == 0 ? "The first launch by this actor" + since
-                                : "This actor made " + countWords(before, "launch") + " before" + since,
-                    asked.finding.rows);
+    std::string text = before == 0 ? "The first launch by this actor" + since
+                                   : "This actor made " + countWords(before, "launch") + " before" + since;
+    std::vector<EventId> cited = asked.finding.rows;
+    for (const std::string_view id : {"address-new", "network-new", "agent-new", "image-new"})
+        addSignal(asked, id, text, cited);
+    return answered(asked, std::move(text), std::move(cited));
 }
 
 } // namespace

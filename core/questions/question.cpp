@@ -33,6 +33,21 @@ void keepNearest(const Asked &asked, std::vector<EventId> &events)
 
 } // namespace
 
+const Signal *Asked::signal(std::string_view id) const
+{
+    const auto found = std::find_if(triage.reasons.begin(), triage.reasons.end(),
+                                    [&](const Signal &signal) { return signal.id == id; });
+    return found == triage.reasons.end() ? nullptr : &*found;
+}
+
+void addSignal(const Asked &asked, std::string_view id, std::string &text, std::vector<EventId> &events)
+{
+    if (const Signal *signal = asked.signal(id)) {
+        text += ' ' + signal->text + '.';
+        events.insert(events.end(), signal->events.begin(), signal->events.end());
+    }
+}
+
 Answer answered(const Asked &asked, std::string text, std::vector<EventId> events)
 {
     keepNearest(asked, events);

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "base/count_words.h"
+#include "links/exposure.h"
 #include "questions/answer.h"
 #include "triage/subject.h"
+#include "triage/triage.h"
 
 #include <span>
 #include <string_view>
@@ -12,7 +14,14 @@
 namespace interloper {
 
 /// What a question may look at.
-using Asked = Subject;
+struct Asked : Subject
+{
+    std::span<const Exposure> exposures; ///< of the finding's groups
+    const Triage &triage;
+
+    /// nullptr where the score does not rest on it.
+    const Signal *signal(std::string_view id) const;
+};
 
 struct Question
 {
@@ -28,5 +37,9 @@ std::span<const Question> questions();
 Answer answered(const Asked &asked, std::string text, std::vector<EventId> events);
 Answer partly(const Asked &asked, std::string text, std::vector<EventId> events = {});
 Answer notInTheseLogs(std::string text);
+
+/// Adds to an answer what the score found out on the same matter: its sentence and its events. Nothing where it found
+/// nothing.
+void addSignal(const Asked &asked, std::string_view id, std::string &text, std::vector<EventId> &events);
 
 } // namespace interloper

@@ -10,7 +10,8 @@ Answer answer(const Asked &asked)
     auto beats = asked.linkedBy({"role-heartbeat"});
     const std::string heartbeats = countWords(beats.size(), "heartbeat") + " of its agent set apart.";
     if (!calls.empty()) {
-        std::string text = countWords(calls.size(), "call") + " by its own role; " + heartbeats;
+        std::string text = countWords(calls.size(), "call") + " by its own role or identity; " + heartbeats;
+        addSignal(asked, "role-credentials-elsewhere", text, calls);
         return answered(asked, std::move(text), std::move(calls));
     }
     if (!beats.empty())

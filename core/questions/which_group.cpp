@@ -4,13 +4,42 @@
 namespace interloper {
 namespace {
 
+constexpr std::size_t kToldMost = 3; ///< intervals in the sentence; the others are in the exposure itself
+
+std::string intervalWords(const Exposure &exposure)
+{
+    const std::string since = exposure.openedBy.valid() && exposure.from.good ? " from " + formatIso(exposure.from)
+                                                                              : " from before these logs";
+    const std::string until = exposure.closedBy.valid() ? " to " + formatIso(exposure.until)
+                                                        : ", no removal seen up to " + formatIso(exposure.until);
+    return ' ' + portWords(exposure.rule) + " open to " + exposure.rule.source + since + until + '.';
+}
+
+/// When it was open to all. Exposures come open to all first.
+std::string openIntervals(const Asked &asked)
+{
+    std::string out;
+    std::size_t told = 0;
+    std::size_t more = 0;
+    for (const Exposure &exposure : asked.exposures) {
+        if (!exposure.isOpenToAll())
+            continue;
+        if (told++ < kToldMost)
+            out += intervalWords(exposure);
+        else
+            ++more;
+    }
+    return more == 0 ? out : out + ' ' + countWords(more, "more interval") + '.';
+}
+
 Answer answer(const Asked &asked)
 {
     auto changes = asked.linkedBy({"security-group-", "nsg-"});
     const std::size_t opened = asked.linkedBy({"security-group-opened", "nsg-opened"}).size();
     if (!changes.empty()) {
         std::string text = countWords(changes.size(), "event") + " made or changed its groups; " +
-                           (opened == 0 ? "none" : std::to_string(opened)) + " opened them to all.";
+                           (opened == 0 ? "none" : std::to_string(opened)) + " opened them to all." +
+                           openIntervals(asked);
         return answered(asked, std::move(text), std::move(changes));
     }
     const std::string_view group = asked.launchField({"responseElements.instancesSet.items.groupSet.items.groupId"});

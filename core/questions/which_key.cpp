@@ -14,12 +14,14 @@ Answer answer(const Asked &asked)
     const std::string name(asked.column(Column::AccessKey));
     const EventId maker = asked.facts.makerOf(key);
     std::vector<EventId> cited = asked.finding.rows;
-    cited.push_back(maker);
     if (maker.valid())
-        return answered(asked,
-                        name + ", handed out by " + std::string(asked.events().text(maker, Column::Operation)) + ".",
-                        std::move(cited));
-    return partly(asked, name + "; how it was made is not in these logs.", asked.finding.rows);
+        cited.push_back(maker);
+    std::string text =
+        name + (maker.valid() ? ", handed out by " + std::string(asked.events().text(maker, Column::Operation)) + "."
+                              : "; how it was made is not in these logs.");
+    addSignal(asked, "key-from-two-networks", text, cited);
+    return maker.valid() ? answered(asked, std::move(text), std::move(cited))
+                         : partly(asked, std::move(text), std::move(cited));
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 // say is in tst_answers.
 #include "questions/answers.h"
 #include "support/link_cases.h"
+#include "triage/triage_findings.h"
 
 #include <QtTest>
 
@@ -18,6 +19,10 @@ const FieldPlan &plan()
         std::vector<FieldSpec> specs = linkFields();
         const auto more = caseFields();
         specs.insert(specs.end(), more.begin(), more.end());
+        const auto ofScores = triageFields();
+        specs.insert(specs.end(), ofScores.begin(), ofScores.end());
+        const auto ofRules = ruleFields();
+        specs.insert(specs.end(), ofRules.begin(), ofRules.end());
         return FieldPlan(specs);
     }();
     return instance;
@@ -46,7 +51,9 @@ QString answerShown(const Rows &rows, const QString &question, QString *text = n
     const CaseFacts facts(events, plan(), actors, {&finding, 1}, {});
     const auto links = linkFindings(events, plan(), {&finding, 1}).links;
     const auto lifecycles = lifecyclesOf(events, facts.spans(), {&finding, 1}, links);
-    const auto answers = answersOf(facts, links, lifecycles).front();
+    const auto exposures = exposuresOf(events, plan(), {&finding, 1}, links, lifecycles);
+    const auto triages = triageFindings(facts, links, lifecycles, exposures, {&finding, 1}, Profile{}, finding.time);
+    const auto answers = answersOf(facts, links, lifecycles, exposures, triages).front();
     for (std::size_t i = 0; i < answers.size(); ++i) {
         if (question != QLatin1String(questions()[i].id.data(), qsizetype(questions()[i].id.size())))
             continue;
@@ -90,6 +97,8 @@ class QuestionsTest : public QObject
 private slots:
     void questions_data();
     void questions();
+    void saysWhenAGroupWasOpen();
+    void saysThatCredentialsWereUsedElsewhere();
     void idsAreUnique();
     void onlyTheNearestEventsAreCited();
 };
@@ -237,6 +246,45 @@ void QuestionsTest::questions()
     QCOMPARE(answerShown(rows, question, &text), shown);
     QVERIFY(!text.isEmpty());
     QVERIFY2(!shown.startsWith("answered") || !text.startsWith("0 "), qPrintable(text)); // the events are counted
+}
+
+void QuestionsTest::saysWhenAGroupWasOpen()
+{
+    const Fields rule{{"requestParameters.groupId", "sg-1"},
+                      {"requestParameters.ipProtocol", "tcp"},
+                      {"requestParameters.fromPort", "22"},
+                      {"requestParameters.toPort", "22"},
+                      {"requestParameters.cidrIp", "0.0.0.0/0"}};
+    Rows rows{launch({{"responseElements.instancesSet.items.groupSet.items.groupId", "sg-1"}}),
+              call("open", "AuthorizeSecurityGroupIngress", "2025-06-17T02:00:00Z", rule),
+              call("last", "ListUsers", "2025-06-17T05:00:00Z")};
+    QString text;
+    answerShown(rows, "which-group", &text);
+    QVERIFY2(text.endsWith(" tcp 22 open to 0.0.0.0/0 from 2025-06-17T02:00:00Z, no removal seen up to "
+                           "2025-06-17T05:00:00Z."),
+             qPrintable(text));
+    rows.push_back(call("close", "RevokeSecurityGroupIngress", "2025-06-17T03:00:00Z", rule));
+    QCOMPARE(answerShown(rows, "which-group", &text), QString("answered open close"));
+    QVERIFY2(text.endsWith(" from 2025-06-17T02:00:00Z to 2025-06-17T03:00:00Z."), qPrintable(text));
+}
+
+void QuestionsTest::saysThatCredentialsWereUsedElsewhere()
+{
+    EventRow own = call("own", "ListBuckets", "2025-06-17T02:40:00Z");
+    own.actor = "arn:aws:sts::111122223333:assumed-role/app-backup/" + kInstance;
+    own.address = "203.0.113.9";
+    EventRow other = own;
+    other.id = "other";
+    other.address = "198.51.100.77";
+    QString text;
+    answerShown({launch(), own, other}, "what-it-did", &text);
+    QVERIFY2(text.contains("203.0.113.9") && text.contains("198.51.100.77"), qPrintable(text));
+
+    EventRow elsewhere = call("elsewhere", "ListBuckets", "2025-06-17T02:00:00Z");
+    elsewhere.accessKey = "AKIAEXAMPLE000000001";
+    elsewhere.address = "203.0.113.9";
+    QCOMPARE(answerShown({launch(), elsewhere}, "which-key", &text), QString("partly elsewhere launch"));
+    QVERIFY2(text.contains("203.0.113.9"), qPrintable(text));
 }
 
 void QuestionsTest::idsAreUnique()
