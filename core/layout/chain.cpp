@@ -32,13 +32,14 @@ public:
         const auto trees = namedTrees(m_parts, line);
         chooseRowOne(line);
         chooseRowTwo(trees);
-        m_columns = std::max(m_rowOne.size() + 1, m_rowTwo.size() + 1);
         const bool gapBefore = !line.empty() && !m_parts[line.front()].explained();
-        m_left = m_metrics.margin + (gapBefore && m_rowOne.size() + 1 == m_columns ? m_metrics.gapLength : 0);
+        const std::vector<double> widths = rowTwoDistances();
+        const double wideOne = static_cast<double>(m_rowOne.size()) * pitch() + (gapBefore ? m_metrics.gapLength : 0);
+        m_instanceX = m_metrics.margin + std::max(wideOne, widths.empty() ? 0 : widths.front());
         placeRowOne(gapBefore);
-        placeRowTwo();
+        placeRowTwo(widths);
         connectRowTwo();
-        m_out.width = columnX(m_columns - 1) + m_metrics.nodeWidth + m_metrics.margin;
+        m_out.width = m_instanceX + m_metrics.nodeWidth + m_metrics.margin;
         const double rows = m_rowTwo.empty() ? 1 : 2;
         m_out.height = 2 * m_metrics.margin + rows * m_metrics.nodeHeight + (rows - 1) * m_metrics.rowGap +
                        m_lowerLanes * kLowerLane;
@@ -88,15 +89,34 @@ private:
         std::reverse(m_rowTwo.begin(), m_rowTwo.end());
     }
 
-    double columnX(std::size_t column) const
+    /// From one node to the next where an edge with words lies between.
+    double pitch() const { return m_metrics.nodeWidth + m_metrics.edgeLength; }
+
+    /// How far left of the instance each node of row two stands. Words stand beside the last one and between neighbours
+    /// of which one leads to the other; the others stand close, unless a line goes to another node of row one: then the
+    /// columns of both rows agree, so that all lines go to the right and none cross.
+    std::vector<double> rowTwoDistances() const
     {
-        return m_left + static_cast<double>(column) * (m_metrics.nodeWidth + m_metrics.edgeLength);
+        const bool close = std::all_of(m_rowTwo.begin(), m_rowTwo.end(), [&](const Slot &slot) {
+            return slot.folded > 0 || m_parts[slot.part].parent == ChainPart::kInstance ||
+                   !isInRowOne(m_parts[slot.part].parent);
+        });
+        std::vector<double> out(m_rowTwo.size());
+        double distance = 0;
+        for (std::size_t i = m_rowTwo.size(); i-- > 0;) {
+            const bool last = i + 1 == m_rowTwo.size();
+            const bool leads = !last && m_rowTwo[i].folded == 0 && m_rowTwo[i + 1].folded == 0 &&
+                               m_parts[m_rowTwo[i].part].parent == m_rowTwo[i + 1].part;
+            distance += last || leads || !close ? pitch() : m_metrics.nodeWidth + m_metrics.nodeGap;
+            out[i] = distance;
+        }
+        return out;
     }
 
-    std::uint32_t addNode(const Slot &slot, std::size_t column, double y)
+    std::uint32_t addNode(const Slot &slot, double x, double y)
     {
         ChainNode node;
-        node.rect = {columnX(column), y, m_metrics.nodeWidth, m_metrics.nodeHeight};
+        node.rect = {x, y, m_metrics.nodeWidth, m_metrics.nodeHeight};
         node.folded = slot.folded;
         if (slot.folded == 0) {
             const ChainPart &part = m_parts[slot.part];
@@ -139,11 +159,12 @@ private:
     void placeRowOne(bool gapBefore)
     {
         const double y = m_metrics.margin;
-        std::size_t column = m_columns - 1 - m_rowOne.size();
+        double x = m_instanceX - static_cast<double>(m_rowOne.size()) * pitch();
         std::uint32_t before = ChainEdge::kNowhere;
         EventId used;
         for (const Slot &slot : m_rowOne) {
-            const std::uint32_t node = addNode(slot, column++, y);
+            const std::uint32_t node = addNode(slot, x, y);
+            x += pitch();
             if (before != ChainEdge::kNowhere)
                 addStraight(before, node, used);
             else if (gapBefore)
@@ -157,7 +178,7 @@ private:
             instance.role = "updated VM";
         instance.identifier = m_finding.instance;
         instance.name = nameOf(m_finding.instance);
-        instance.rect = {columnX(m_columns - 1), y, m_metrics.nodeWidth, m_metrics.nodeHeight};
+        instance.rect = {m_instanceX, y, m_metrics.nodeWidth, m_metrics.nodeHeight};
         instance.event = m_finding.event;
         instance.isInstance = true;
         m_out.nodes.push_back(instance);
@@ -179,12 +200,11 @@ private:
         m_out.edges.push_back(std::move(gap));
     }
 
-    void placeRowTwo()
+    void placeRowTwo(const std::vector<double> &distances)
     {
         const double y = m_metrics.margin + m_metrics.nodeHeight + m_metrics.rowGap;
-        std::size_t column = m_columns - 1 - m_rowTwo.size();
-        for (const Slot &slot : m_rowTwo)
-            addNode(slot, column++, y);
+        for (std::size_t i = 0; i < m_rowTwo.size(); ++i)
+            addNode(m_rowTwo[i], m_instanceX - distances[i], y);
     }
 
     /// Nodes farther left run higher and end farther left, so that no two lines cross.
@@ -263,8 +283,7 @@ private:
     std::vector<std::uint32_t> m_nodeOf; // by part
     std::vector<Slot> m_rowOne;          // without the instance
     std::vector<Slot> m_rowTwo;
-    std::size_t m_columns = 1;
-    double m_left = 0;
+    double m_instanceX = 0;
     double m_lowerLanes = 0;
     std::uint32_t m_instance = 0;
     ChainPicture m_out;

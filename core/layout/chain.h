@@ -35,6 +35,7 @@ struct ChainMetrics
     double nodeHeight = 40;
     double edgeLength = 88;
     double gapLength = 58;
+    double nodeGap = 14; ///< between nodes of row two that no edge joins
     double rowGap = 30;
     double margin = 10;
 };

@@ -57,6 +57,7 @@ ChainMetrics ChainView::metricsFor(double edgeLength) const
     metrics.nodeWidth *= scale;
     metrics.nodeHeight *= scale;
     metrics.gapLength *= scale;
+    metrics.nodeGap *= scale;
     metrics.rowGap *= scale;
     metrics.margin = (metrics.margin + 6) * scale; // room for words above the upper row
     metrics.edgeLength = edgeLength * scale;
@@ -67,14 +68,16 @@ void ChainView::layOut()
 {
     m_picture = {};
     if (m_finding && *m_finding < m_investigation->findings.size()) {
-        const ChainPicture least = layoutChain(*m_investigation, *m_finding, metricsFor(kShortestEdge));
-        const ChainMetrics metrics = metricsFor(kShortestEdge);
-        const double pitch = metrics.nodeWidth + metrics.edgeLength;
-        const double gaps = std::round((least.width - metrics.nodeWidth - 2 * metrics.margin) / pitch);
-        const double room = gaps > 0 ? (width() - least.width) / gaps / unit() : 0;
-        const double edge = std::clamp(kShortestEdge + room, kShortestEdge, kLongestEdge);
-        m_picture = layoutChain(*m_investigation, *m_finding, metricsFor(edge));
-        setMinimumWidth(static_cast<int>(std::ceil(least.width)));
+        const auto widthAt = [&](double edge) {
+            return layoutChain(*m_investigation, *m_finding, metricsFor(edge)).width;
+        };
+        // The wider of two rows, each as wide as its edges are long: a chord between two widths never falls below it.
+        const double least = widthAt(kShortestEdge);
+        const double spread = widthAt(kLongestEdge) - least;
+        const double share = spread > 0 ? std::clamp((width() - least) / spread, 0.0, 1.0) : 1;
+        m_picture = layoutChain(*m_investigation, *m_finding,
+                                metricsFor(kShortestEdge + share * (kLongestEdge - kShortestEdge)));
+        setMinimumWidth(static_cast<int>(std::ceil(least)));
     } else {
         setMinimumWidth(0);
     }
