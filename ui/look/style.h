@@ -6,6 +6,9 @@
 
 namespace interloper {
 
+/// Dynamic property of a tool button: what it names limits every view, so that its border is the accent.
+inline constexpr const char *kLimitsViews = "limitsViews";
+
 class Style final : public QProxyStyle
 {
     Q_OBJECT

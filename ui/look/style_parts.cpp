@@ -3,6 +3,7 @@
 #include "ui/look/fonts.h"
 #include "ui/look/glyphs.h"
 #include "ui/look/segments.h"
+#include "ui/look/style.h"
 #include "ui/look/tokens.h"
 
 #include <QHeaderView>
@@ -158,7 +159,8 @@ void drawToolButton(QPainter &painter, const QStyleOption &option, const QWidget
     if (flat && !checked && !pressed && !hovered)
         return;
     const Ink fill = checked ? Ink::Selection : pressed ? Ink::Border : hovered ? Ink::Hover : Ink::Raised;
-    const Ink border = checked ? Ink::Accent : flat ? Ink::Border : Ink::BorderStrong;
+    const bool limits = widget && widget->property(kLimitsViews).toBool();
+    const Ink border = checked || limits ? Ink::Accent : flat ? Ink::Border : Ink::BorderStrong;
     drawButtonFrame(painter, option.rect, widget, look.color(fill), look.color(border));
 }
 

@@ -3,6 +3,7 @@
 #include "ui/look/fonts.h"
 #include "ui/look/pane_header.h"
 #include "ui/look/segments.h"
+#include "ui/look/style.h"
 #include "ui/look/table_dress.h"
 #include "ui/look/tokens.h"
 #include "ui/models/alert_model.h"
@@ -89,6 +90,7 @@ void AlertsPanel::createHeader()
     m_bracket = new QToolButton(this);
     m_bracket->setObjectName(QStringLiteral("bracket"));
     m_bracket->setFont(fontOf(TextSize::Dense));
+    m_bracket->setProperty(kLimitsViews, true);
     connect(m_bracket, &QToolButton::clicked, &m_session, [this] { m_session.setBracket(std::nullopt); });
     m_header->addControl(m_bracket);
     m_suppressed = new QToolButton(this);
