@@ -12,6 +12,8 @@
 #include <QSignalSpy>
 #include <QtTest>
 
+#include <functional>
+
 using namespace interloper;
 using namespace interloper::test;
 
@@ -55,6 +57,7 @@ private slots:
 
     void scoreAndQuestionsAreShown();
     void pointsOfTheReasonsAddUp();
+    void theStrongestReasonsAreSeenUntilTheyAreFolded();
     void openedQuestionsShowTheirEvents();
     void enterOpensTheEvent();
     void summaryIsCopiedAsPlainText();
@@ -82,14 +85,39 @@ void TestInstanceCard::scoreAndQuestionsAreShown()
 
 void TestInstanceCard::pointsOfTheReasonsAddUp()
 {
-    const QModelIndex why = rowOf(card(), CardModel::Kind::Why);
-    int sum = 0;
-    for (int row = 0; row < card().model()->rowCount(why); ++row) {
-        const QModelIndex reason = card().model()->index(row, 0, why);
-        if (reason.data(CardModel::KindRole).toInt() == static_cast<int>(CardModel::Kind::Reason))
-            sum += reason.data(CardModel::TitleRole).toString().replace(QChar(0x2212), '-').toInt();
-    }
-    QVERIFY(sum >= 100); // the score ends at 100
+    const std::function<int(QModelIndex)> sumOf = [&](const QModelIndex &parent) {
+        int sum = 0;
+        for (int row = 0; row < card().model()->rowCount(parent); ++row) {
+            const QModelIndex reason = card().model()->index(row, 0, parent);
+            const int kind = reason.data(CardModel::KindRole).toInt();
+            if (kind == static_cast<int>(CardModel::Kind::Reason))
+                sum += reason.data(CardModel::TitleRole).toString().replace(QChar(0x2212), '-').toInt();
+            else if (kind == static_cast<int>(CardModel::Kind::Rest))
+                sum += sumOf(reason);
+        }
+        return sum;
+    };
+    QVERIFY(sumOf(rowOf(card(), CardModel::Kind::Why)) >= 100); // the score ends at 100
+}
+
+void TestInstanceCard::theStrongestReasonsAreSeenUntilTheyAreFolded()
+{
+    const auto isOpen = [this] { return card().isExpanded(card().card().why()); };
+    QVERIFY(isOpen());
+    const QModelIndex why = card().card().why();
+    int reasons = 0;
+    for (int row = 0; row < card().model()->rowCount(why); ++row)
+        reasons += card().model()->index(row, 0, why).data(CardModel::KindRole).toInt() ==
+                           static_cast<int>(CardModel::Kind::Reason)
+                       ? 1
+                       : 0;
+    QCOMPARE(reasons, 3);
+    card().collapse(why);
+    m_session->selectFinding(exampleCase()->findings[highestScore() == 0 ? 1 : 0].key);
+    QVERIFY(!isOpen());
+    card().expand(card().card().why());
+    m_session->selectFinding(keyOfHighest());
+    QVERIFY(isOpen());
 }
 
 void TestInstanceCard::openedQuestionsShowTheirEvents()

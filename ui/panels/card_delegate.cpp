@@ -80,6 +80,7 @@ CardDelegate::Parts CardDelegate::partsOf(const QRect &row, Kind kind, const QFo
         out.title = take(scaled(kPointsWidth));
         break;
     case Kind::Limit:
+    case Kind::Rest:
         left.setLeft(left.left() + scaled(kPointsWidth) + kCellPadding);
         break;
     case Kind::Fact:
@@ -91,7 +92,8 @@ CardDelegate::Parts CardDelegate::partsOf(const QRect &row, Kind kind, const QFo
     case Kind::Facts:
         break;
     }
-    if (kind == Kind::Question || kind == Kind::Why || kind == Kind::Facts || kind == Kind::Paragraph) {
+    if (kind == Kind::Question || kind == Kind::Why || kind == Kind::Rest || kind == Kind::Facts ||
+        kind == Kind::Paragraph) {
         out.chevron = QRect(left.right() - side, left.top() + (line - side) / 2, side, side);
         left.setRight(left.right() - side - kGap);
     }

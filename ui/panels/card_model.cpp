@@ -5,6 +5,8 @@
 #include "ui/models/cell_text.h"
 #include "ui/words/card_words.h"
 
+#include <algorithm>
+
 namespace interloper {
 
 CardModel::CardModel(QObject *parent) : QAbstractItemModel(parent), m_investigation(std::make_shared<Investigation>())
@@ -54,30 +56,40 @@ void CardModel::addSummary(const Summary &summary)
         addEvents(top, part.events);
 }
 
+/// The strongest reasons and what it looks like are seen at once, the rest is a click away.
 void CardModel::addWhy(const Triage &triage)
 {
     const int why = add({Kind::Why, -1, 0, {}, whyWords(triage), -1, false, {}, {}});
-    add({Kind::Reason, why, 0, QString::number(triage.base), baseWords(), -1, false, {}, {}});
-    for (const Signal &reason : triage.reasons) {
-        const EventId first = reason.events.empty() ? EventId{} : reason.events.front();
-        addEvents(add({Kind::Reason,
-                       why,
-                       0,
-                       signedPoints(reason.points),
-                       reasonWords(reason),
-                       -1,
-                       reason.forgeable,
-                       first,
-                       {}}),
-                  reason.events);
-    }
-    const auto addLimit = [&](const QString &words) { add({Kind::Limit, why, 0, {}, words, -1, false, {}, {}}); };
-    for (const std::string &limit : triage.limits)
-        addLimit(shown(limit));
+    const std::size_t strongest = std::min(kStrongest, triage.reasons.size());
+    for (std::size_t i = 0; i < strongest; ++i)
+        addReason(why, triage.reasons[i]);
     for (const Expected &each : triage.expected)
-        addLimit(expectedWords(each));
+        add({Kind::Limit, why, 0, {}, expectedWords(each), -1, false, {}, {}});
     if (triage.suppressed)
-        addLimit(suppressedWords(*triage.suppressed));
+        add({Kind::Limit, why, 0, {}, suppressedWords(*triage.suppressed), -1, false, {}, {}});
+    const int rest =
+        add({Kind::Rest, why, 0, {}, restWords(triage.reasons.size() - strongest, triage.base), -1, false, {}, {}});
+    add({Kind::Reason, rest, 0, QString::number(triage.base), baseWords(), -1, false, {}, {}});
+    for (std::size_t i = strongest; i < triage.reasons.size(); ++i)
+        addReason(rest, triage.reasons[i]);
+    for (const std::string &limit : triage.limits)
+        add({Kind::Limit, rest, 0, {}, shown(limit), -1, false, {}, {}});
+}
+
+QModelIndex CardModel::why() const
+{
+    for (int row = 0; row < rowCount(); ++row)
+        if (const QModelIndex at = index(row, 0); at.data(KindRole).toInt() == static_cast<int>(Kind::Why))
+            return at;
+    return {};
+}
+
+void CardModel::addReason(int parent, const Signal &reason)
+{
+    const EventId first = reason.events.empty() ? EventId{} : reason.events.front();
+    const int at = add(
+        {Kind::Reason, parent, 0, signedPoints(reason.points), reasonWords(reason), -1, reason.forgeable, first, {}});
+    addEvents(at, reason.events);
 }
 
 void CardModel::addQuestions(const std::vector<Answer> &answers)

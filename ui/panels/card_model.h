@@ -21,8 +21,9 @@ class CardModel final : public QAbstractItemModel
 public:
     enum class Kind {
         Paragraph, ///< the paragraph for a ticket
-        Why,       ///< the score; its signals are below it
+        Why,       ///< the score; its strongest reasons are below it
         Reason,    ///< one reason, with its events below
+        Rest,      ///< the other reasons and what held points back; they are below it
         Limit,     ///< what held points back, or what it looks like
         Question,  ///< with its answer and events below
         Text,      ///< an answer in full
@@ -44,6 +45,9 @@ public:
 
     explicit CardModel(QObject *parent = nullptr);
 
+    /// So many reasons stand above the rest.
+    static constexpr std::size_t kStrongest = 3;
+
     /// nullopt shows nothing. `investigation` is never null.
     void show(std::shared_ptr<const Investigation> investigation, std::optional<std::size_t> finding);
 
@@ -54,6 +58,9 @@ public:
         QString text;
     };
     void setFacts(const std::vector<FactLine> &facts);
+
+    /// The score's own row; invalid where nothing is shown.
+    QModelIndex why() const;
 
     /// Questions answered, partly answered and not in these logs.
     std::array<int, 3> answerCounts() const;
@@ -82,6 +89,7 @@ private:
     int add(Node node);
     void addSummary(const Summary &summary);
     void addWhy(const Triage &triage);
+    void addReason(int parent, const Signal &reason);
     void addQuestions(const std::vector<Answer> &answers);
     void addEvents(int parent, const std::vector<EventId> &events);
     const Node *node(const QModelIndex &index) const;

@@ -29,6 +29,14 @@ CardView::CardView(Session &session, QWidget *parent)
         else
             openEvent(index);
     });
+    const auto keepWhy = [this](bool open) {
+        return [this, open](const QModelIndex &index) {
+            if (index == m_model->why())
+                m_whyOpen = open;
+        };
+    };
+    connect(this, &QTreeView::expanded, this, keepWhy(true));
+    connect(this, &QTreeView::collapsed, this, keepWhy(false));
     connect(this, &QTreeView::activated, this, [this](const QModelIndex &index) {
         const quint32 event = index.data(CardModel::EventRole).toUInt();
         if (event != EventId::kNone)
@@ -40,6 +48,7 @@ void CardView::showFinding(const std::vector<CardModel::FactLine> &facts)
 {
     m_model->show(m_session.investigation(), m_session.selectedFinding());
     m_model->setFacts(facts);
+    setExpanded(m_model->why(), m_whyOpen);
     scrollToTop();
 }
 

@@ -30,6 +30,7 @@ private:
 
     Session &m_session;
     CardModel *m_model;
+    bool m_whyOpen = true; // as the user left it
 };
 
 } // namespace interloper

@@ -37,6 +37,12 @@ QString whyWords(const Triage &triage)
     return QObject::tr("Why %1: %2, raised by %3, lowered by %4").arg(triage.score).arg(triage.base).arg(up).arg(-down);
 }
 
+QString restWords(std::size_t reasons, int base)
+{
+    const QString more = reasons == 0 ? QString() : QObject::tr("%1 more, ").arg(reasons);
+    return more + QObject::tr("starts at %1").arg(base);
+}
+
 QString baseWords()
 {
     return QObject::tr("Every new instance starts here");

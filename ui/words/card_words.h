@@ -17,6 +17,7 @@ QString signedPoints(int points);
 QString whyWords(const Triage &triage);
 
 /// `Every new instance starts here`
+QString restWords(std::size_t reasons, int base); ///< `7 more, starts at 40`
 QString baseWords();
 
 /// A reason's sentence, with what a cap took of it and whether the caller can forge it.
