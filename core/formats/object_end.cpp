@@ -1,61 +1,14 @@
 #include "formats/object_end.h"
 
+#include "formats/block_masks.h"
+
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <cstring>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 namespace interloper {
 namespace {
-
-constexpr std::size_t kBlock = 64;
-
-// One bit a byte of a block of 64.
-struct Masks
-{
-    std::uint64_t quotes = 0;
-    std::uint64_t backslashes = 0;
-    std::uint64_t opens = 0;
-    std::uint64_t closes = 0;
-    std::uint64_t lineFeeds = 0;
-};
-
-#ifdef __SSE2__
-Masks masksOf(const char *block, char open, char close)
-{
-    Masks out;
-    for (int part = 0; part < 4; ++part) {
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i *>(block + 16 * part));
-        const auto bits = [&](char c) {
-            const int mask = _mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)));
-            return static_cast<std::uint64_t>(static_cast<std::uint32_t>(mask)) << (16 * part);
-        };
-        out.quotes |= bits('"');
-        out.backslashes |= bits('\\');
-        out.opens |= bits(open);
-        out.closes |= bits(close);
-        out.lineFeeds |= bits('\n');
-    }
-    return out;
-}
-#else
-Masks masksOf(const char *block, char open, char close)
-{
-    Masks out;
-    for (std::size_t i = 0; i < kBlock; ++i) {
-        const std::uint64_t bit = std::uint64_t{1} << i;
-        out.quotes |= block[i] == '"' ? bit : 0;
-        out.backslashes |= block[i] == '\\' ? bit : 0;
-        out.opens |= block[i] == open ? bit : 0;
-        out.closes |= block[i] == close ? bit : 0;
-        out.lineFeeds |= block[i] == '\n' ? bit : 0;
-    }
-    return out;
-}
-#endif
 
 // The bytes that a backslash before them takes out of the grammar. `carried` says that the block before ended in one.
 std::uint64_t escapedBytes(std::uint64_t backslashes, bool &carried)
@@ -75,14 +28,6 @@ std::uint64_t escapedBytes(std::uint64_t backslashes, bool &carried)
     return escaped;
 }
 
-// Bit i is the parity of bits 0 to i: between an opening quote and its closing quote all bits are set.
-std::uint64_t prefixParity(std::uint64_t bits)
-{
-    for (int shift = 1; shift < 64; shift *= 2)
-        bits ^= bits << shift;
-    return bits;
-}
-
 } // namespace
 
 ObjectEnd findObjectEnd(std::string_view text)
@@ -92,19 +37,23 @@ ObjectEnd findObjectEnd(std::string_view text)
     std::int64_t depth = 0;
     bool escapeCarried = false;
     std::uint64_t inString = 0; // all ones while a string spans blocks
-    char tail[kBlock];
-    for (std::size_t start = 0; start < text.size(); start += kBlock) {
-        const char *block = text.data() + start;
-        if (text.size() - start < kBlock) {
-            std::memset(tail, 0, sizeof tail);
-            std::memcpy(tail, block, text.size() - start);
-            block = tail;
+    std::array<BlockMasks, kMaskedBlocks> group;
+    char tail[kMaskedBlocks * kBlockBytes];
+    for (std::size_t start = 0; start < text.size(); start += kBlockBytes) {
+        const std::size_t inGroup = start / kBlockBytes % kMaskedBlocks;
+        if (inGroup == 0) {
+            const char *bytes = text.data() + start;
+            if (text.size() - start < sizeof tail) {
+                std::memset(tail, 0, sizeof tail);
+                std::memcpy(tail, bytes, text.size() - start);
+                bytes = tail;
+            }
+            maskBlocks(bytes, open, close, group);
         }
-        const Masks masks = masksOf(block, open, close);
-        std::uint64_t quotes = masks.quotes;
+        const BlockMasks &masks = group[inGroup];
+        std::uint64_t strings = masks.quoteParity ^ inString;
         if ((masks.backslashes | static_cast<std::uint64_t>(escapeCarried)) != 0)
-            quotes &= ~escapedBytes(masks.backslashes, escapeCarried);
-        const std::uint64_t strings = prefixParity(quotes) ^ inString;
+            strings = prefixParity(masks.quotes & ~escapedBytes(masks.backslashes, escapeCarried)) ^ inString;
         const std::uint64_t broken = masks.lineFeeds & strings;
         const std::uint64_t opens = masks.opens & ~strings;
         const std::uint64_t closes = masks.closes & ~strings;
