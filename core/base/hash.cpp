@@ -35,6 +35,13 @@ std::uint64_t hashBytes(std::string_view bytes, std::uint64_t seed)
     std::uint64_t state = seed ^ kOdd3;
     // A factor that is zero forgets the other one, so both have a part of the seed in them.
     const std::uint64_t second = fold(seed ^ kOdd1, kOdd2) ^ kOdd2;
+    if (left >= 64) { // four chains at once: one alone waits for each product
+        std::uint64_t lanes[4] = {state, state ^ kOdd1, state ^ kOdd2, ~state};
+        for (; left >= 64; p += 64, left -= 64)
+            for (int lane = 0; lane < 4; ++lane)
+                lanes[lane] = fold(load64(p + 16 * lane) ^ kOdd1 ^ lanes[lane], load64(p + 16 * lane + 8) ^ second);
+        state = fold(lanes[0] ^ kOdd1, lanes[1] ^ second) ^ fold(lanes[2] ^ kOdd2, lanes[3] ^ second);
+    }
     for (; left >= 16; p += 16, left -= 16)
         state = fold(load64(p) ^ kOdd1 ^ state, load64(p + 8) ^ second);
     char tail[16] = {};

@@ -12,9 +12,27 @@ constexpr std::size_t kFirstBlock = 4 * 1024; // each next one is twice as large
 constexpr std::size_t kLargestBlock = 256 * 1024;
 constexpr std::size_t kFirstSlots = 1024;
 
+/// Length and both ends. Texts that agree in them only push each other out of what is known to be recent.
+std::uint64_t sketch(std::string_view text)
+{
+    std::uint64_t head = 0;
+    std::uint64_t tail = 0;
+    const std::size_t part = std::min(text.size(), sizeof head);
+    if (part == sizeof head) {
+        std::memcpy(&head, text.data(), sizeof head);
+        std::memcpy(&tail, text.data() + text.size() - sizeof tail, sizeof tail);
+    } else {
+        for (const char c : text)
+            head = head << 8 | static_cast<unsigned char>(c);
+    }
+    const std::uint64_t mixed =
+        (head * 0x9E3779B97F4A7C15ull) ^ (tail * 0xC2B2AE3D27D4EB4Full) ^ text.size() * 0xD6E8FEB86659FD93ull;
+    return mixed >> 40;
+}
+
 } // namespace
 
-StringPool::StringPool() : m_slots(kFirstSlots, 0)
+StringPool::StringPool() : m_slots(kFirstSlots, 0), m_recent(kRecent, kEmptyString)
 {
     intern({});
 }
@@ -29,6 +47,14 @@ std::size_t StringPool::slotOf(std::string_view text, std::uint64_t hash) const
 }
 
 StringId StringPool::intern(std::string_view text)
+{
+    StringId &recent = m_recent[sketch(text) % kRecent];
+    if (!m_views.empty() && m_views[recent.value] == text)
+        return recent;
+    return recent = added(text);
+}
+
+StringId StringPool::added(std::string_view text)
 {
     const std::size_t slot = slotOf(text, SeededHash()(text));
     if (m_slots[slot] != 0)

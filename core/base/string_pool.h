@@ -33,6 +33,7 @@ public:
     std::size_t memory() const;
 
 private:
+    StringId added(std::string_view text);
     std::string_view store(std::string_view text);
     std::size_t slotOf(std::string_view text, std::uint64_t hash) const;
     void grow();
@@ -43,6 +44,10 @@ private:
     std::size_t m_textBytes = 0;
     std::vector<std::string_view> m_views; // by id
     std::vector<std::uint32_t> m_slots;    // open addressing: id + 1, 0 is free
+
+    // Logs say the same again and again: what was asked for lately is found by a look at its ends.
+    static constexpr std::size_t kRecent = 1024;
+    std::vector<StringId> m_recent;
 };
 
 } // namespace interloper

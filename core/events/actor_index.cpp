@@ -24,8 +24,7 @@ ActorIndex::ActorIndex(const EventStore &events)
         }
     }
     for (Actor &actor : m_actors)
-        std::sort(actor.events.begin(), actor.events.end(),
-                  [&](EventId a, EventId b) { return earlier(events, a, b); });
+        sortByTime(events, actor.events);
     std::sort(m_actors.begin(), m_actors.end(), [&](const Actor &a, const Actor &b) {
         const std::size_t countA = a.events.size() + a.untimed;
         const std::size_t countB = b.events.size() + b.untimed;

@@ -4,6 +4,8 @@
 #include "base/text.h"
 
 #include <array>
+#include <bit>
+#include <cstring>
 #include <optional>
 #include <utility>
 
@@ -38,30 +40,53 @@ struct Uuid
     std::uint64_t low = 0;
 };
 
+constexpr std::uint64_t kEach = 0x0101010101010101ull; // times a byte: that byte in all eight
+constexpr std::uint64_t kTops = kEach * 0x80;
+
+// The top bit of each byte that is `least` or more. Requires: all bytes are below 0x80.
+std::uint64_t atLeast(std::uint64_t bytes, char least)
+{
+    return (bytes + kEach * static_cast<std::uint64_t>(0x80 - least)) & kTops;
+}
+
+// Eight hex digits in either case, all at once; false where one is none.
+bool parseHex(const char *text, std::uint32_t &out)
+{
+    std::uint64_t bytes;
+    std::memcpy(&bytes, text, sizeof bytes);
+    if constexpr (std::endian::native == std::endian::big)
+        bytes = __builtin_bswap64(bytes);
+    if ((bytes & kTops) != 0)
+        return false;
+    const std::uint64_t lower = bytes | kEach * 0x20;
+    const std::uint64_t digits = atLeast(bytes, '0') & ~atLeast(bytes, '9' + 1);
+    const std::uint64_t letters = atLeast(lower, 'a') & ~atLeast(lower, 'f' + 1);
+    if ((digits | letters) != kTops)
+        return false;
+    std::uint64_t value = (bytes & kEach * 0x0F) + (letters >> 7) * 9;
+    value = ((value << 4) | (value >> 8)) & 0x00FF00FF00FF00FFull;
+    value = (value | (value >> 8)) & 0x0000FFFF0000FFFFull;
+    out = __builtin_bswap32(static_cast<std::uint32_t>(value | (value >> 16)));
+    return true;
+}
+
 // 8-4-4-4-12 hex digits, either case.
 std::optional<Uuid> parseUuid(std::string_view text)
 {
     constexpr std::size_t kLength = 36;
-    if (text.size() != kLength)
+    if (text.size() != kLength || text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-')
         return std::nullopt;
-    Uuid out;
-    int digits = 0;
-    for (std::size_t i = 0; i < kLength; ++i) {
-        const char c = text[i];
-        if (i == 8 || i == 13 || i == 18 || i == 23) {
-            if (c != '-')
-                return std::nullopt;
-            continue;
-        }
-        const int value = c >= '0' && c <= '9'                     ? c - '0'
-                          : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10
-                                                                   : -1;
-        if (value < 0)
+    char digits[32];
+    std::memcpy(digits, text.data(), 8);
+    std::memcpy(digits + 8, text.data() + 9, 4);
+    std::memcpy(digits + 12, text.data() + 14, 4);
+    std::memcpy(digits + 16, text.data() + 19, 4);
+    std::memcpy(digits + 20, text.data() + 24, 12);
+    std::array<std::uint32_t, 4> parts;
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        if (!parseHex(digits + 8 * i, parts[i]))
             return std::nullopt;
-        std::uint64_t &half = digits++ < 16 ? out.high : out.low;
-        half = half << 4 | static_cast<std::uint64_t>(value);
-    }
-    return out;
+    return Uuid{std::uint64_t{parts[0]} << 32 | parts[1], std::uint64_t{parts[2]} << 32 | parts[3]};
 }
 
 } // namespace

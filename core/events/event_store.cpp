@@ -1,6 +1,7 @@
 #include "events/event_store.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace interloper {
 namespace {
@@ -27,11 +28,13 @@ EventStore::EventStore(std::vector<std::shared_ptr<const Segment>> segments, std
       m_strings(std::move(strings)),
       m_copies(std::make_shared<EventCopies>(std::move(copies)))
 {
-    for (const auto &segment : m_segments)
-        m_size += segment->rows;
+    for (std::size_t i = 0; i < m_segments.size(); ++i) {
+        m_uniform = m_uniform && m_size == i * Segment::kTargetRows && m_segments[i]->rows <= Segment::kTargetRows;
+        m_size += m_segments[i]->rows;
+    }
 }
 
-EventStore::Place EventStore::place(EventId event) const
+EventStore::Place EventStore::searched(EventId event) const
 {
     const auto after = std::upper_bound(m_segments.begin(), m_segments.end(), event.value,
                                         [](std::uint32_t id, const auto &segment) { return id < segment->firstEvent; });
@@ -147,6 +150,41 @@ bool earlier(const EventStore &events, EventId a, EventId b)
 {
     const auto order = events.time(a) <=> events.time(b);
     return order == 0 ? a < b : order < 0;
+}
+
+namespace {
+
+/// What earlier() compares, side by side.
+struct TimeKey
+{
+    std::int64_t seconds;
+    std::uint32_t
+        fraction; ///< a leap second, which comes first, without the bit that the others have above their nanos
+    std::uint32_t event;
+    auto operator<=>(const TimeKey &) const = default;
+};
+
+TimeKey timeKey(const EventStore &events, EventId event)
+{
+    constexpr std::uint32_t kNoLeap = 0x4000'0000;
+    const Instant time = events.time(event);
+    if (!time.good)
+        return {std::numeric_limits<std::int64_t>::max(), std::numeric_limits<std::uint32_t>::max(), event.value};
+    return {time.seconds, time.nanos | (time.has(TimeFlag::Leap) ? 0 : kNoLeap), event.value};
+}
+
+} // namespace
+
+void sortByTime(const EventStore &events, std::vector<EventId> &list)
+{
+    std::vector<TimeKey> keys;
+    keys.reserve(list.size());
+    for (const EventId event : list)
+        keys.push_back(timeKey(events, event));
+    if (std::is_sorted(keys.begin(), keys.end()))
+        return;
+    std::sort(keys.begin(), keys.end());
+    std::transform(keys.begin(), keys.end(), list.begin(), [](const TimeKey &key) { return EventId(key.event); });
 }
 
 } // namespace interloper

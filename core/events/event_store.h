@@ -57,11 +57,20 @@ private:
         const Segment *segment;
         std::uint32_t row;
     };
-    Place place(EventId event) const;
+    /// Segments are full but for the last, so that an event's own number tells where it lies; else they are searched.
+    Place place(EventId event) const
+    {
+        if (!m_uniform)
+            return searched(event);
+        const Segment *segment = m_segments[event.value / Segment::kTargetRows].get();
+        return {segment, static_cast<std::uint32_t>(event.value % Segment::kTargetRows)};
+    }
+    Place searched(EventId event) const;
 
     std::vector<std::shared_ptr<const Segment>> m_segments;
     std::shared_ptr<const StringPool> m_strings = std::make_shared<StringPool>();
     std::uint32_t m_size = 0;
+    bool m_uniform = true;
     std::shared_ptr<const EventCopies> m_copies = std::make_shared<EventCopies>();
 };
 
@@ -70,5 +79,8 @@ std::string uuidKey(Provider provider, std::uint64_t high, std::uint64_t low);
 
 /// Order of time, bad times last, ties by EventId: total and stable.
 bool earlier(const EventStore &events, EventId a, EventId b);
+
+/// Sorts by earlier(), reading each event's time once. Quick where the list is in order already.
+void sortByTime(const EventStore &events, std::vector<EventId> &list);
 
 } // namespace interloper

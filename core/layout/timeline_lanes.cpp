@@ -104,7 +104,7 @@ private:
         std::vector<EventId> ordered; // Azure rows of one operation: the earliest stands for it
         for (const auto &[event, kind] : m_linked)
             ordered.push_back(event);
-        std::sort(ordered.begin(), ordered.end(), [&](EventId a, EventId b) { return earlier(m_events, a, b); });
+        sortByTime(m_events, ordered);
         for (const EventId event : ordered)
             if (isNewOperation(event))
                 addMark(*laneOf(event), {.event = event, .kind = m_linked[event], .linked = true});

@@ -115,7 +115,7 @@ private:
                     found != m_correlated.end())
                     found->second.push_back(EventId(segment->firstEvent + row));
         for (auto &[id, list] : m_correlated)
-            std::sort(list.begin(), list.end(), [&](EventId a, EventId b) { return earlier(m_events, a, b); });
+            sortByTime(m_events, list);
     }
 
     bool failed(EventId event) const
@@ -151,7 +151,7 @@ private:
                     found->second.push_back(EventId(segment->firstEvent + row));
             }
         for (auto &[group, list] : m_groups)
-            std::sort(list.begin(), list.end(), [&](EventId a, EventId b) { return earlier(m_events, a, b); });
+            sortByTime(m_events, list);
     }
 
     /// A group's name can be given again: what was before its last end, and what follows its next one, is of another.
@@ -260,7 +260,7 @@ private:
         };
         std::stable_sort(events.begin(), events.end(), [&](EventId a, EventId b) { return distance(a) < distance(b); });
         events.resize(kMostContext);
-        std::sort(events.begin(), events.end(), [&](EventId a, EventId b) { return earlier(m_events, a, b); });
+        sortByTime(m_events, events);
         return leftOut;
     }
 

@@ -51,7 +51,7 @@ void addSignal(const Asked &asked, std::string_view id, std::string &text, std::
 Answer answered(const Asked &asked, std::string text, std::vector<EventId> events)
 {
     keepNearest(asked, events);
-    std::sort(events.begin(), events.end(), [&](EventId a, EventId b) { return earlier(asked.events(), a, b); });
+    sortByTime(asked.events(), events);
     return {AnswerState::Answered, std::move(text), std::move(events)};
 }
 

@@ -152,8 +152,8 @@ void CaseFacts::gather()
         if ((found->second & kHandsOutKeys) != 0 && !failed)
             noteKeys(event);
     }
-    sortByTime(m_loggingChanges);
-    sortByTime(m_failedAccess);
+    sortByTime(m_events, m_loggingChanges);
+    sortByTime(m_events, m_failedAccess);
 }
 
 void CaseFacts::noteKeys(EventId event)
@@ -174,11 +174,6 @@ void CaseFacts::noteAddress(EventId event)
     const auto order = m_events.time(event) <=> m_events.time(place->second);
     if (order < 0 || (order == 0 && m_events.key(event) < m_events.key(place->second)))
         place->second = event;
-}
-
-void CaseFacts::sortByTime(std::vector<EventId> &events) const
-{
-    std::sort(events.begin(), events.end(), [this](EventId a, EventId b) { return earlier(m_events, a, b); });
 }
 
 EventId CaseFacts::firstOfAccount(StringId account) const
@@ -214,7 +209,7 @@ std::vector<EventId> CaseFacts::othersAt(StringId address, StringId actor) const
         for (const auto &[other, event] : found->second)
             if (other != actor && other != kEmptyString)
                 out.push_back(event);
-    sortByTime(out);
+    sortByTime(m_events, out);
     return out;
 }
 

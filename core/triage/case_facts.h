@@ -60,7 +60,6 @@ private:
     void gather();
     void noteKeys(EventId event);
     void noteAddress(EventId event);
-    void sortByTime(std::vector<EventId> &events) const;
 
     const EventStore &m_events;
     const FieldPlan &m_plan;

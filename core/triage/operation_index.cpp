@@ -40,7 +40,7 @@ OperationIndex::OperationIndex(const EventStore &events, const FieldPlan &plan,
             if (auto *list = wanted[segment->column(Column::Operation, row).value])
                 list->push_back(EventId(segment->firstEvent + row));
     for (auto &[name, list] : m_events)
-        std::sort(list.begin(), list.end(), [&](EventId a, EventId b) { return earlier(events, a, b); });
+        sortByTime(events, list);
     for (const EventId event : m_events[std::string(kDeployment)])
         if (const StringId correlation = events.textId(event, Column::Correlation); correlation != kEmptyString)
             m_deployments.try_emplace(correlation, event);

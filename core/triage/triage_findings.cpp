@@ -35,7 +35,7 @@ std::vector<Found> signalsOf(const Judged &judged)
         const auto own = judged.profile.weights.find(rule.id);
         const int points = own == judged.profile.weights.end() ? rule.points : own->second;
         auto &events = hit->events;
-        std::sort(events.begin(), events.end(), [&](EventId a, EventId b) { return earlier(judged.events(), a, b); });
+        sortByTime(judged.events(), events);
         events.erase(std::unique(events.begin(), events.end()), events.end());
         out.push_back(
             {&rule, {rule.id, points, points, rule.forgeable, std::move(events), hit->field, std::move(hit->text)}});
