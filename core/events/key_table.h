@@ -30,6 +30,12 @@ public:
         return next;
     }
 
+    /// Fetches what find() of this hash will look at first. Changes nothing.
+    void prefetch(std::uint64_t hash) const
+    {
+        __builtin_prefetch(&m_slots[homeOf(static_cast<std::uint32_t>(hash >> 32))]);
+    }
+
     std::size_t memory() const { return m_slots.capacity() * sizeof(Slot); }
 
 private:

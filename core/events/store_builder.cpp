@@ -110,21 +110,40 @@ void StoreBuilder::joinWhole(const EventBatch &batch)
 {
     RowCopier copier(batch, *m_strings);
     std::optional<RowCopier> waiting;
-    for (std::uint32_t row = 0; row < batch.segment.rows; ++row) {
-        const auto first = joinRow(batch, row, copier);
+    forEachKey(batch, [&](std::uint32_t row, std::uint64_t hash) {
+        const auto first = joinRow(batch, row, hash, copier);
         if (!first)
-            continue;
+            return;
         if (!waiting)
             waiting.emplace(batch, m_waiting.strings);
         wait(batch, row, *waiting, *first);
+    });
+}
+
+// The table of a million keys lies in no cache, and each look at it would wait for memory.
+template <typename Join>
+void StoreBuilder::forEachKey(const EventBatch &batch, const Join &join)
+{
+    constexpr std::size_t kAhead = 16;
+    std::array<std::uint64_t, kAhead> hashes{};
+    const std::uint32_t rows = batch.segment.rows;
+    for (std::uint32_t row = 0; row < rows + kAhead; ++row) {
+        std::uint64_t &place = hashes[row % kAhead];
+        if (row >= kAhead)
+            join(static_cast<std::uint32_t>(row - kAhead), place);
+        if (row < rows) {
+            place = keyOf(batch, row).hash();
+            m_keys.prefetch(place);
+        }
     }
 }
 
-std::optional<std::uint32_t> StoreBuilder::joinRow(const EventBatch &batch, std::uint32_t row, RowCopier &copier)
+std::optional<std::uint32_t> StoreBuilder::joinRow(const EventBatch &batch, std::uint32_t row, std::uint64_t hash,
+                                                   RowCopier &copier)
 {
     const Key key = keyOf(batch, row);
     const std::uint32_t next = nextEvent();
-    const std::uint32_t first = m_keys.find(key.hash(), next, [&](std::uint32_t event) { return hasKey(event, key); });
+    const std::uint32_t first = m_keys.find(hash, next, [&](std::uint32_t event) { return hasKey(event, key); });
     if (first == next) {
         add(batch, row, copier, 1);
         if (key.byContent())
@@ -202,26 +221,26 @@ void StoreBuilder::joinWaiting()
 void StoreBuilder::joinPartial(const EventBatch &batch)
 {
     RowCopier copier(batch, *m_strings);
-    for (std::uint32_t row = 0; row < batch.segment.rows; ++row) {
-        const auto first = joinRow(batch, row, copier);
+    forEachKey(batch, [&](std::uint32_t row, std::uint64_t hash) {
+        const auto first = joinRow(batch, row, hash, copier);
         if (!first)
-            continue;
+            return;
         const PlacedRow here{&batch.segment, &batch.strings, row};
         const Locator place = batch.segment.locator(row);
         const auto ofFirst = differing(*first, here);
         if (!ofFirst) {
             fold(*first, batch, row);
-            continue;
+            return;
         }
         Group &group = groupOf(*first, std::nullopt);
         if (const Kept *same = samePartial(group, batch.contentHash[row], here)) {
             fold(same->event, batch, row);
-            continue;
+            return;
         }
         conflict(*first, place, inWords(*ofFirst));
         keep(group, batch.contentHash[row], {nextEvent(), std::nullopt});
         add(batch, row, copier, static_cast<std::uint32_t>(group.kept.size()));
-    }
+    });
 }
 
 const StoreBuilder::Kept *StoreBuilder::sameWhole(const Group &group, const std::optional<BodyPrint> &print,

@@ -87,8 +87,12 @@ private:
     void joinWhole(const EventBatch &batch);
     void joinWaiting();
     void joinPartial(const EventBatch &batch);
+    /// Calls `join(row, hash)` for each row, the table's places being fetched ahead.
+    template <typename Join>
+    void forEachKey(const EventBatch &batch, const Join &join);
     /// The event that has the key already, or nullopt where the row was dealt with: it is new, a repeat or equal.
-    std::optional<std::uint32_t> joinRow(const EventBatch &batch, std::uint32_t row, RowCopier &copier);
+    std::optional<std::uint32_t> joinRow(const EventBatch &batch, std::uint32_t row, std::uint64_t hash,
+                                         RowCopier &copier);
     void joinRepeat(const EventBatch &batch, std::uint32_t row, RowCopier &copier, std::uint32_t first);
     void wait(const EventBatch &batch, std::uint32_t row, RowCopier &copier, std::uint32_t first);
     Group &groupOf(std::uint32_t first, const std::optional<BodyPrint> &print);
