@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace interloper {
 namespace {
@@ -33,25 +34,85 @@ struct MemberRow
     std::string_view CloudTrailParts::*target;
 };
 
+// The first eight bytes as a number. Those of all names that are looked for differ within their length.
+constexpr std::uint64_t startOf(std::string_view name)
+{
+    const auto byte = [name](std::size_t at) {
+        return std::uint64_t{static_cast<unsigned char>(name[at])} << (8 * at);
+    };
+    if (name.size() >= 8) // one load, which the compiler sees where it stands in one expression
+        return byte(0) | byte(1) | byte(2) | byte(3) | byte(4) | byte(5) | byte(6) | byte(7);
+    std::uint64_t out = 0;
+    for (std::size_t i = 0; i < name.size(); ++i)
+        out |= byte(i);
+    return out;
+}
+
+/// Finds the row of a name: most members of an event are of none, and that is seen by their length or start.
 template <std::size_t Rows>
-void takeMembers(const object &from, const std::array<MemberRow, Rows> &rows, RecordReader &reader,
-                 CloudTrailParts &out)
+class Names
+{
+public:
+    explicit constexpr Names(const std::array<MemberRow, Rows> &rows) : m_rows(rows)
+    {
+        for (std::size_t i = 0; i < Rows; ++i) {
+            m_byLength[rows[i].key.size()] |= std::uint32_t{1} << i;
+            m_starts[i] = startOf(rows[i].key);
+        }
+    }
+
+    /// Rows where there is none.
+    std::size_t find(std::string_view key) const
+    {
+        std::uint32_t left = ofLength(key.size());
+        if (left == 0)
+            return Rows;
+        for (const std::uint64_t start = startOf(key); left != 0; left &= left - 1)
+            if (const auto i = static_cast<std::size_t>(std::countr_zero(left));
+                m_starts[i] == start && m_rows[i].key == key)
+                return i;
+        return Rows;
+    }
+
+    std::size_t findInAnyCase(std::string_view key) const
+    {
+        constexpr std::uint64_t kCaseBits = 0x2020202020202020ull;
+        std::uint32_t left = ofLength(key.size());
+        if (left == 0)
+            return Rows;
+        for (const std::uint64_t start = startOf(key) | kCaseBits; left != 0; left &= left - 1)
+            if (const auto i = static_cast<std::size_t>(std::countr_zero(left));
+                (m_starts[i] | kCaseBits) == start && equalsIgnoreCase(m_rows[i].key, key))
+                return i;
+        return Rows;
+    }
+
+private:
+    static_assert(Rows <= 32);
+    constexpr std::uint32_t ofLength(std::size_t length) const
+    {
+        return length < m_byLength.size() ? m_byLength[length] : 0;
+    }
+
+    const std::array<MemberRow, Rows> &m_rows;
+    std::array<std::uint32_t, 24> m_byLength{}; // rows as bits
+    std::array<std::uint64_t, Rows> m_starts{};
+};
+
+/// Calls `other(key, value)` for each member, so that one pass finds all.
+template <std::size_t Rows, typename Other>
+void takeMembers(const object &from, const std::array<MemberRow, Rows> &rows, const Names<Rows> &names,
+                 RecordReader &reader, CloudTrailParts &out, const Other &other)
 {
     std::array<std::string_view, Rows> otherCase;
     for (const auto [key, value] : from) {
-        for (std::size_t i = 0; i < Rows; ++i) {
-            if (rows[i].key.size() != key.size())
-                continue;
-            if (rows[i].key == key) {
-                // Of a key that occurs twice the first counts, as everywhere.
-                if ((out.*rows[i].target).data() == nullptr)
-                    out.*rows[i].target = textOf(value, reader);
-                break;
-            }
-            if (equalsIgnoreCase(rows[i].key, key)) {
-                otherCase[i] = textOf(value, reader);
-                break;
-            }
+        other(key, value);
+        if (const std::size_t exact = names.find(key); exact != Rows) {
+            // Of a key that occurs twice the first counts, as everywhere.
+            if (std::string_view &target = out.*rows[exact].target; target.data() == nullptr)
+                target = textOf(value, reader);
+        } else if (const std::size_t similar = names.findInAnyCase(key); similar != Rows) {
+            otherCase[similar] = textOf(value, reader);
         }
     }
     for (std::size_t i = 0; i < Rows; ++i) {
@@ -67,6 +128,44 @@ void takeMembers(const object &from, const std::array<MemberRow, Rows> &rows, Re
     }
 }
 
+/// The members of an event that are no text, by their exact names; of a name that occurs twice the first.
+struct Trees
+{
+    std::optional<element> identity;
+    std::optional<element> request;
+    std::optional<element> response;
+    std::optional<element> additional;
+    std::optional<element> insight;
+    std::optional<element> addendum;
+
+    void note(std::string_view key, const element &value)
+    {
+        switch (key.size()) {
+        case 8:
+            return take(key, "addendum", value, addendum);
+        case 12:
+            return take(key, "userIdentity", value, identity);
+        case 14:
+            return take(key, "insightDetails", value, insight);
+        case 16:
+            return take(key, "responseElements", value, response);
+        case 17:
+            return take(key, "requestParameters", value, request);
+        case 19:
+            return take(key, "additionalEventData", value, additional);
+        default:
+            return;
+        }
+    }
+
+private:
+    static void take(std::string_view key, std::string_view name, const element &value, std::optional<element> &out)
+    {
+        if (!out && key == name)
+            out = value;
+    }
+};
+
 // Exact name, else the same name in other letters.
 std::optional<element> memberOf(const object &from, std::string_view key)
 {
@@ -77,6 +176,8 @@ std::optional<element> memberOf(const object &from, std::string_view key)
     return std::nullopt;
 }
 
+constexpr std::string_view kSession = "sessionContext";
+
 void readIdentity(const object &identity, RecordReader &reader, CloudTrailParts &out)
 {
     static constexpr std::array<MemberRow, 7> kRows{{{"type", &CloudTrailParts::identityType},
@@ -86,11 +187,18 @@ void readIdentity(const object &identity, RecordReader &reader, CloudTrailParts 
                                                      {"accessKeyId", &CloudTrailParts::accessKey},
                                                      {"invokedBy", &CloudTrailParts::invokedBy},
                                                      {"userName", &CloudTrailParts::userName}}};
+    static constexpr Names kNames(kRows);
     out.identity = true;
-    takeMembers(identity, kRows, reader, out);
+    std::optional<element> session;
+    takeMembers(identity, kRows, kNames, reader, out, [&session](std::string_view key, const element &value) {
+        if (!session && key == kSession)
+            session = value;
+    });
     object context;
     object issuer;
-    if (const auto found = memberOf(identity, "sessionContext"); found && found->get(context) == simdjson::SUCCESS)
+    if (!session)
+        session = memberOf(identity, kSession);
+    if (session && session->get(context) == simdjson::SUCCESS)
         if (const auto by = memberOf(context, "sessionIssuer"); by && by->get(issuer) == simdjson::SUCCESS)
             out.issuer = textMember(issuer, "arn");
 }
@@ -154,25 +262,28 @@ RecordVerdict notAnEvent(RecordReader &reader, std::string_view shape, std::stri
 }
 
 // What a reader of the results should know of this event, which is kept as it is.
-void noteOddities(const object &event, const CloudTrailParts &parts, RecordReader &reader)
+void noteOddities(const Trees &trees, const CloudTrailParts &parts, RecordReader &reader)
 {
     if (majorOf(parts.version) > kKnownMajor)
         reader.note(Severity::Info, "newer-version",
                     "eventVersion " + std::string(parts.version) +
                         " is newer than what is known here; read as version 1");
     object addendum;
-    if (event.at_key("addendum").get(addendum) == simdjson::SUCCESS)
+    if (trees.addendum && trees.addendum->get(addendum) == simdjson::SUCCESS)
         reader.note(Severity::Info, "late-correction",
                     "CloudTrail delivered this event late or again (" + std::string(textMember(addendum, "reason")) +
                         "); the event that it corrects is kept too");
-    for (const std::string_view key : {"requestParameters", "responseElements", "additionalEventData"}) {
+    const auto noteRemoved = [&](std::string_view key, const std::optional<element> &tree) {
         object body;
         element omitted;
-        if (event.at_key(key).get(body) == simdjson::SUCCESS && body.size() <= 2 &&
+        if (tree && tree->get(body) == simdjson::SUCCESS && body.size() <= 2 &&
             body.at_key("omitted").get(omitted) == simdjson::SUCCESS)
             reader.note(Severity::Info, "removed-by-provider",
                         std::string(key) + " was too long for CloudTrail and is not in the event");
-    }
+    };
+    noteRemoved("requestParameters", trees.request);
+    noteRemoved("responseElements", trees.response);
+    noteRemoved("additionalEventData", trees.additional);
 }
 
 } // namespace
@@ -227,13 +338,17 @@ RecordVerdict readCloudTrailEvent(const object &event, RecordReader &reader, Eve
                                                       {"eventType", &CloudTrailParts::type},
                                                       {"eventCategory", &CloudTrailParts::category},
                                                       {"recipientAccountId", &CloudTrailParts::recipient}}};
+    static constexpr Names kNames(kRows);
     CloudTrailParts parts;
-    takeMembers(event, kRows, reader, parts);
-    element insight;
-    if (event.at_key("insightDetails").get(insight) == simdjson::SUCCESS)
+    Trees trees;
+    takeMembers(event, kRows, kNames, reader, parts,
+                [&trees](std::string_view key, const element &value) { trees.note(key, value); });
+    if (trees.insight)
         parts.category = "Insight";
-    if (const auto who = memberOf(event, "userIdentity"))
-        if (const auto identity = reader.objectIn(*who))
+    if (!trees.identity)
+        trees.identity = memberOf(event, "userIdentity");
+    if (trees.identity)
+        if (const auto identity = reader.objectIn(*trees.identity))
             readIdentity(*identity, reader, parts);
     // Pipelines that put @timestamp in place of the time, or write it in a form of their own, change other members too:
     // such a record is no true copy of the event.
@@ -248,7 +363,7 @@ RecordVerdict readCloudTrailEvent(const object &event, RecordReader &reader, Eve
         },
         reader, out);
     if (verdict == RecordVerdict::Event) {
-        noteOddities(event, parts, reader);
+        noteOddities(trees, parts, reader);
         if (asWritten)
             reader.body = event;
     }
