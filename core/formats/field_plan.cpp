@@ -29,6 +29,18 @@ std::vector<std::string> segmentsOf(std::string_view path)
     return out;
 }
 
+/// A number below FieldPlan::kHints that names of one operation share in every case.
+std::size_t hintOf(Provider provider, std::string_view operation)
+{
+    if (operation.empty())
+        return 0;
+    const auto lower = [&](std::size_t at) { return static_cast<unsigned char>(operation[at]) | 0x20u; };
+    const std::size_t size = operation.size();
+    return (lower(0) * 5 + lower(size / 2) * 67 + lower(size - 1) * 31 + size * 257 +
+            static_cast<std::size_t>(provider)) %
+           FieldPlan::kHints;
+}
+
 } // namespace
 
 FieldPlan::FieldPlan(std::span<const FieldSpec> specs, std::span<const FieldSpec> launches)
@@ -38,20 +50,23 @@ FieldPlan::FieldPlan(std::span<const FieldSpec> specs, std::span<const FieldSpec
             m_ids.try_emplace(keyOf(spec.provider, spec.path), static_cast<std::uint32_t>(m_paths.size()));
         if (isNew)
             m_paths.emplace_back(spec.path);
+        m_hints[hintOf(spec.provider, spec.operation)] = true;
         auto &fields = m_operations[keyOf(spec.provider, lowerAscii(spec.operation))].fields;
         const FieldId id = known->second;
         if (std::none_of(fields.begin(), fields.end(), [&](const Field &field) { return field.id == id; }))
             fields.push_back({id, std::string(spec.path), segmentsOf(spec.path)});
     }
-    for (const FieldSpec &spec : launches)
+    for (const FieldSpec &spec : launches) {
+        m_hints[hintOf(spec.provider, spec.operation)] = true;
         m_operations[keyOf(spec.provider, lowerAscii(spec.operation))].launch = true;
+    }
 }
 
 const FieldPlan::Operation *FieldPlan::operation(Provider provider, std::string_view operation) const
 {
-    // No operation of the plan is longer; this runs once an event, so nothing is allocated.
+    // No operation of the plan is longer; this runs for every event, so nothing is allocated.
     std::array<char, 160> key;
-    if (operation.size() >= key.size())
+    if (operation.size() >= key.size() || !m_hints[hintOf(provider, operation)])
         return nullptr;
     key[0] = static_cast<char>('0' + static_cast<int>(provider));
     std::transform(operation.begin(), operation.end(), key.begin() + 1,

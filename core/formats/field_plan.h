@@ -7,6 +7,7 @@
 #include "base/ids.h"
 #include "base/provider.h"
 
+#include <bitset>
 #include <functional>
 #include <span>
 #include <string>
@@ -55,6 +56,8 @@ public:
     std::string_view path(FieldId id) const { return m_paths[id.value]; }
     std::size_t size() const { return m_paths.size(); }
 
+    static constexpr std::size_t kHints = 4096;
+
 private:
     struct Operation
     {
@@ -63,6 +66,7 @@ private:
     };
     const Operation *operation(Provider provider, std::string_view operation) const;
 
+    std::bitset<kHints> m_hints; ///< names of the plan, roughly: most events' operations are seen not to be in it
     std::vector<std::string> m_paths;
     std::unordered_map<std::string, FieldId> m_ids;                                       // key: provider digit + path
     std::unordered_map<std::string, Operation, SeededHash, std::equal_to<>> m_operations; // provider digit + lower case
