@@ -21,25 +21,15 @@ bool Judged::within(EventId event, std::int64_t hours) const
     return before && *before >= 0 && *before <= hours * 3600;
 }
 
-std::span<const EventId> Judged::lately(std::string_view operation, std::int64_t hours) const
+std::span<const EventId> Judged::between(std::string_view operation, std::int64_t hoursBefore,
+                                         std::int64_t hoursAfter) const
 {
     if (!finding.time.good)
         return {};
     Instant from = finding.time;
-    from.seconds -= hours * 3600;
+    from.seconds -= hoursBefore * 3600;
     Instant until = finding.time;
-    until.seconds += 1;
-    return operations.between(operation, from, until);
-}
-
-std::span<const EventId> Judged::around(std::string_view operation, std::int64_t hours) const
-{
-    if (!finding.time.good)
-        return {};
-    Instant from = finding.time;
-    from.seconds -= hours * 3600;
-    Instant until = finding.time;
-    until.seconds += hours * 3600 + 1;
+    until.seconds += hoursAfter * 3600 + 1;
     return operations.between(operation, from, until);
 }
 

@@ -32,10 +32,17 @@ struct Judged : Subject
     bool sameHand(EventId event) const;
     /// Whether `event` came at most `hours` before the launch and not after it.
     bool within(EventId event, std::int64_t hours) const;
-    /// Events of an operation that came at most `hours` before the launch, or at its time.
-    std::span<const EventId> lately(std::string_view operation, std::int64_t hours) const;
-    /// Or as long after it.
-    std::span<const EventId> around(std::string_view operation, std::int64_t hours) const;
+    /// Events of an operation from so many hours before the launch to so many after it, those at either end too.
+    std::span<const EventId> between(std::string_view operation, std::int64_t hoursBefore,
+                                     std::int64_t hoursAfter) const;
+    std::span<const EventId> lately(std::string_view operation, std::int64_t hours) const
+    {
+        return between(operation, hours, 0);
+    }
+    std::span<const EventId> around(std::string_view operation, std::int64_t hours) const
+    {
+        return between(operation, hours, hours);
+    }
     /// All values of a launch row's field, as written, in the record's order.
     std::vector<std::string_view> launchValues(std::string_view path) const;
     /// All values of one event's field.
