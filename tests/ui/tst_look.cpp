@@ -2,10 +2,12 @@
 #include "ui/look/fonts.h"
 #include "ui/look/glyphs.h"
 #include "ui/look/palette.h"
+#include "ui/look/table_dress.h"
 #include "ui/look/tokens.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QTableView>
 #include <QTest>
 #include <QWidget>
 
@@ -84,6 +86,7 @@ class TestLook : public QObject
     Q_OBJECT
 
 private slots:
+    void tablesAreLeftByTab();
     void textIsReadable_data() { bothLooks(); }
     void textIsReadable();
     void signsStandOutFromTheirGround_data() { bothLooks(); }
@@ -112,6 +115,14 @@ private:
         QTest::newRow("dark") << true;
     }
 };
+
+void TestLook::tablesAreLeftByTab()
+{
+    QTableView table;
+    dressTable(table, kCompactRows);
+    QVERIFY(!table.tabKeyNavigation());
+    QCOMPARE(table.selectionBehavior(), QAbstractItemView::SelectRows);
+}
 
 void TestLook::textIsReadable()
 {

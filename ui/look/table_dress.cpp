@@ -17,6 +17,9 @@ void dressTable(QTableView &table, const RowSizes &sizes)
     setRowHeights(table, sizes);
     table.setTextElideMode(Qt::ElideMiddle);
     table.setFrameShape(QFrame::NoFrame);
+    table.setSelectionBehavior(QAbstractItemView::SelectRows);
+    table.setSelectionMode(QAbstractItemView::SingleSelection);
+    table.setTabKeyNavigation(false);
     table.setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
     table.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
 }

@@ -1,4 +1,4 @@
-// What all tables of rows share in looks: height of rows, cut of texts, widths of columns. GUI thread.
+// What all tables of rows share: height of rows, cut of texts, widths of columns, how rows are selected. GUI thread.
 #pragma once
 
 #include <span>
@@ -9,7 +9,8 @@ namespace interloper {
 
 struct RowSizes;
 
-/// Hides the vertical header, sets the height of rows and cuts texts in their middle.
+/// Hides the vertical header, sets the height of rows and cuts texts in their middle. Rows are selected whole, one at a
+/// time, and Tab leaves the table.
 void dressTable(QTableView &table, const RowSizes &sizes);
 
 /// Sets the height of rows, for instance after a change of the density.

@@ -10,7 +10,6 @@
 #include "ui/session/session.h"
 #include "ui/words/actor_words.h"
 
-#include <QHeaderView>
 #include <QPainter>
 #include <QStackedLayout>
 #include <QTableView>
@@ -98,13 +97,9 @@ void ActorPanel::createTable()
 {
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Actor: what it used and did"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
     setFocusProxy(m_table);
     dressTable(*m_table, kCompactRows);
     setColumnDigits(*m_table, kColumnDigits);
-    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setItemDelegateForColumn(ActorModel::WhatColumn, new ActorDelegate(m_table));
     for (const int column : {ActorModel::FirstColumn, ActorModel::LastColumn})
         m_table->setItemDelegateForColumn(column, new TimeDelegate(m_table));

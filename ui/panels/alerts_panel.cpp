@@ -110,9 +110,9 @@ void AlertsPanel::createTable()
 {
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Alerts"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     auto *header = new SortHeader(m_table);
     dressTable(*m_table, kCompactRows);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     setColumnDigits(*m_table, kColumnDigits);
     setDelegates();
     connect(header, &SortHeader::sortRequested, this,

@@ -43,9 +43,6 @@ void AttemptsPanel::createTable()
 {
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Attempts: launches that failed"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
     setFocusProxy(m_table);
     auto *header = new SortHeader(m_table);
     dressTable(*m_table, kCompactRows);

@@ -84,13 +84,9 @@ void CoveragePanel::createTable()
 {
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Coverage: hours with events, by region"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
     setFocusProxy(m_table);
     dressTable(*m_table, kCompactRows);
     setColumnDigits(*m_table, kPlaceDigits);
-    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setVisible(false);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setItemDelegateForColumn(CoverageModel::HoursColumn, new CoverageDelegate(m_table));

@@ -9,7 +9,6 @@
 #include "ui/plain_text.h"
 #include "ui/session/session.h"
 
-#include <QHeaderView>
 #include <QStackedLayout>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -65,13 +64,9 @@ void ExposurePanel::createTable()
 {
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Exposure: inbound rules over time"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
     setFocusProxy(m_table);
     dressTable(*m_table, kCompactRows);
     setColumnDigits(*m_table, kColumnDigits);
-    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setItemDelegateForColumn(ExposureModel::RuleColumn, new RuleDelegate(m_table));
     m_table->setItemDelegateForColumn(ExposureModel::GroupColumn, new IdentifierDelegate(m_table));
     m_table->setItemDelegateForColumn(ExposureModel::TimeColumn, new ExposureDelegate(m_table));

@@ -79,9 +79,6 @@ void LinksPanel::createTable()
 {
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Links"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
     auto *header = new SortHeader(m_table);
     dressTable(*m_table, kCompactRows);
     setColumnDigits(*m_table, kColumnDigits);

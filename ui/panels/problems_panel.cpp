@@ -37,14 +37,13 @@ void ProblemsPanel::createTable()
     all->addWidget(m_table);
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Problems: what became of each file"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     auto *header = new SortHeader(m_table);
     dressTable(*m_table, kCompactRows);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     setColumnDigits(*m_table, kColumnDigits);
     for (const int column : {ReceiptModel::FirstColumn, ReceiptModel::LastColumn})
         m_table->setItemDelegateForColumn(column, new TimeDelegate(m_table));
     m_table->setItemDelegateForColumn(ReceiptModel::StateColumn, new StateDelegate(m_table));
-    m_table->setTabKeyNavigation(false);
     setFocusProxy(m_table);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
         if (const auto place = m_model->bytes(index.row()))
