@@ -42,6 +42,31 @@ bool hasAvx512()
     return __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("pclmul");
 }
 
+// What every 64-bit processor of this family has.
+std::uint64_t equalBytes(const char *block, char c)
+{
+    std::uint64_t out = 0;
+    for (int part = 0; part < 4; ++part) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i *>(block + 16 * part));
+        const int mask = _mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)));
+        out |= std::uint64_t{static_cast<std::uint32_t>(mask)} << (16 * part);
+    }
+    return out;
+}
+
+void maskBySse2(const char *bytes, char open, char close, Group &out)
+{
+    for (BlockMasks &masks : out) {
+        masks.quotes = equalBytes(bytes, '"');
+        masks.backslashes = equalBytes(bytes, '\\');
+        masks.opens = equalBytes(bytes, open);
+        masks.closes = equalBytes(bytes, close);
+        masks.lineFeeds = equalBytes(bytes, '\n');
+        masks.quoteParity = prefixParity(masks.quotes);
+        bytes += kBlockBytes;
+    }
+}
+
 // A carry-less product with all ones is the parity of each prefix.
 [[gnu::target("pclmul")]] std::uint64_t parityByProduct(std::uint64_t bits)
 {
@@ -87,25 +112,23 @@ bool hasAvx512()
     }
 }
 
-#else
-
-bool hasAvx2()
-{
-    return false;
-}
-
-constexpr auto hasAvx512 = hasAvx2;
-constexpr auto maskByAvx2 = maskPlainly;
-constexpr auto maskByAvx512 = maskPlainly;
-
 #endif
+
+constexpr MaskingWay kWays[] = {
+    {"plain", always, maskPlainly},
+#if defined(__x86_64__)
+    {"sse2", always, maskBySse2},
+    {"avx2", hasAvx2, maskByAvx2},
+    {"avx512", hasAvx512, maskByAvx512},
+#endif
+};
 
 using Mask = void (*)(const char *, char, char, Group &);
 
 Mask bestMask()
 {
     Mask best = maskPlainly;
-    for (const MaskingWay &way : maskingWays())
+    for (const MaskingWay &way : kWays)
         if (way.runsHere())
             best = way.mask;
     return best;
@@ -126,9 +149,9 @@ void maskBlocks(const char *bytes, char open, char close, Group &out)
     kBest(bytes, open, close, out);
 }
 
-std::array<MaskingWay, 3> maskingWays()
+std::span<const MaskingWay> maskingWays()
 {
-    return {{{"plain", always, maskPlainly}, {"avx2", hasAvx2, maskByAvx2}, {"avx512", hasAvx512, maskByAvx512}}};
+    return kWays;
 }
 
 } // namespace interloper

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 namespace interloper {
 
@@ -37,6 +38,6 @@ struct MaskingWay
 };
 
 /// The best last. The first runs everywhere.
-std::array<MaskingWay, 3> maskingWays();
+std::span<const MaskingWay> maskingWays();
 
 } // namespace interloper
