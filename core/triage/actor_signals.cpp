@@ -121,7 +121,9 @@ MaybeHit roleAssigned(const Judged &judged)
     const auto failed = [&](EventId event) {
         const StringId operation = events.textId(event, Column::Correlation);
         return std::any_of(lately.begin(), lately.end(), [&](EventId row) {
-            return !succeeded(events, row) && events.textId(row, Column::Correlation) == operation;
+            const bool same =
+                operation == kEmptyString ? row == event : events.textId(row, Column::Correlation) == operation;
+            return same && !succeeded(events, row);
         });
     };
     for (const EventId event : lately)

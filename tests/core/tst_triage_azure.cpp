@@ -89,6 +89,7 @@ class TriageAzureTest : public QObject
 
 private slots:
     void roleGivenToTheCaller();
+    void anotherFailureWithoutCorrelationTakesNothingAway();
     void roleGivenToAProgram();
     void rolesThatRaiseNothing_data();
     void rolesThatRaiseNothing();
@@ -102,6 +103,14 @@ void TriageAzureTest::roleGivenToTheCaller()
     QCOMPARE(raised("role-assigned", {assignment("role", kObjectId), launchRow()}), QStringList{"role"});
     QCOMPARE(raised("role-assigned", {assignment("role", QByteArray(kObjectId).toUpper()), launchRow()}),
              QStringList{"role"});
+}
+
+void TriageAzureTest::anotherFailureWithoutCorrelationTakesNothingAway()
+{
+    AzureRow role = assignment("role", kObjectId);
+    AzureRow refused = assignment("refused", "", "Failed");
+    role.correlation = refused.correlation = "";
+    QCOMPARE(raised("role-assigned", {role, refused, launchRow()}), QStringList{"role"});
 }
 
 void TriageAzureTest::roleGivenToAProgram()
