@@ -40,6 +40,13 @@ const Signal *Asked::signal(std::string_view id) const
     return found == triage.reasons.end() ? nullptr : &*found;
 }
 
+std::string toTheSecond(Instant time)
+{
+    time.nanos = 0;
+    time.digits = 0;
+    return formatIso(time);
+}
+
 void addSignal(const Asked &asked, std::string_view id, std::string &text, std::vector<EventId> &events)
 {
     if (const Signal *signal = asked.signal(id)) {

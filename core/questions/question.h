@@ -38,6 +38,9 @@ Answer answered(const Asked &asked, std::string text, std::vector<EventId> event
 Answer partly(const Asked &asked, std::string text, std::vector<EventId> events = {});
 Answer notInTheseLogs(std::string text);
 
+/// A time for a sentence: without its fraction, which the cited event has.
+std::string toTheSecond(Instant time);
+
 /// Adds to an answer what the score found out on the same matter: its sentence and its events. Nothing where it found
 /// nothing.
 void addSignal(const Asked &asked, std::string_view id, std::string &text, std::vector<EventId> &events);

@@ -27,7 +27,7 @@ Answer answer(const Asked &asked)
     if (!last.valid())
         return notInTheseLogs("No event of its account and region has a time.");
     cited.push_back(last);
-    return answered(asked, "No stop is seen up to " + formatIso(lifecycle.until) + ".", std::move(cited));
+    return answered(asked, "No stop is seen up to " + toTheSecond(lifecycle.until) + ".", std::move(cited));
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "questions/summary.h"
 
 #include "base/count_words.h"
+#include "questions/question.h"
 #include "triage/subject.h"
 
 #include <algorithm>
@@ -111,7 +112,7 @@ SummaryPart whatBecame(const Subject &subject)
     }
     if (const EventId last = subject.facts.spans().of(subject.finding.event).last; last.valid())
         events.push_back(last);
-    return {lifecycle.until.good ? "No stop is seen up to " + formatIso(lifecycle.until) + "."
+    return {lifecycle.until.good ? "No stop is seen up to " + toTheSecond(lifecycle.until) + "."
                                  : "Whether it still runs is not in these logs.",
             std::move(events)};
 }

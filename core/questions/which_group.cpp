@@ -8,11 +8,13 @@ constexpr std::size_t kToldMost = 3; ///< intervals in the sentence; the others 
 
 std::string intervalWords(const Exposure &exposure)
 {
-    const std::string since = exposure.openedBy.valid() && exposure.from.good ? " from " + formatIso(exposure.from)
-                                                                              : " from before these logs";
-    const std::string until = exposure.closedBy.valid() ? " to " + formatIso(exposure.until)
-                                                        : ", no removal seen up to " + formatIso(exposure.until);
-    return ' ' + portWords(exposure.rule) + " open to " + exposure.rule.source + since + until + '.';
+    const std::string since = !exposure.openedBy.valid() ? " from before these logs"
+                              : exposure.from.good       ? " from " + toTheSecond(exposure.from)
+                                                         : " from a time that is not logged";
+    const std::string until = exposure.closedBy.valid() ? " to " + toTheSecond(exposure.until)
+                                                        : ", no removal seen up to " + toTheSecond(exposure.until);
+    const std::string rule = exposure.rule.id.empty() ? "" : " (" + exposure.rule.id + ")";
+    return ' ' + portWords(exposure.rule) + rule + " open to " + exposure.rule.source + since + until + '.';
 }
 
 /// When it was open to all. Exposures come open to all first.

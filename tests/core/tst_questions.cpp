@@ -257,7 +257,7 @@ void QuestionsTest::saysWhenAGroupWasOpen()
                       {"requestParameters.cidrIp", "0.0.0.0/0"}};
     Rows rows{launch({{"responseElements.instancesSet.items.groupSet.items.groupId", "sg-1"}}),
               call("open", "AuthorizeSecurityGroupIngress", "2025-06-17T02:00:00Z", rule),
-              call("last", "ListUsers", "2025-06-17T05:00:00Z")};
+              call("last", "ListUsers", "2025-06-17T05:00:00.1234567Z")};
     QString text;
     answerShown(rows, "which-group", &text);
     QVERIFY2(text.endsWith(" tcp 22 open to 0.0.0.0/0 from 2025-06-17T02:00:00Z, no removal seen up to "
